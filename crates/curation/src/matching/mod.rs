@@ -1,0 +1,112 @@
+//! Which entries occur in a text: one public face, one engine per file.
+//!
+//! An entry matches when a space, the entry and a space stand in the spaced text ([`crate::text`]). All
+//! overlapping entries match, each at most once per text; ids come out ascending.
+//!
+//! [`naive`] is the oracle: a direct reading of the rule, far too slow for use.
+
+pub mod naive;
+
+mod automaton;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::entries::Entries;
+use crate::ids::EntryId;
+
+pub use table::MatchTable;
+
+use automaton::Automaton;
+use naive::Naive;
+
+/// Which implementation does the matching. All give the same answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EngineKind {
+    /// The fastest one that serves the list.
+    #[default]
+    Auto,
+    /// A substring search per entry: O(entries · text). For tests and for whoever doubts.
+    Naive,
+    /// The aho-corasick crate's contiguous NFA: O(text) for any number of entries.
+    Automaton,
+}
+
+/// Why a matcher could not be built.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BuildError {
+    /// The automaton refused the list, for example because it outgrew its 2³¹ states.
+    #[error("the automaton for {n_entries} entries could not be built: {reason}")]
+    Automaton {
+        /// Length of the list.
+        n_entries: usize,
+        /// The library's words.
+        reason: String,
+    },
+}
+
+/// Working memory of one thread, reused from text to text.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    spaced: String,
+    ids: Vec<EntryId>,
+}
+
+/// A metadata list made ready for matching. Immutable: share it between threads, one [`Scratch`] each.
+#[derive(Debug)]
+pub struct Matcher {
+    engine: Engine,
+}
+
+#[derive(Debug)]
+enum Engine {
+    Naive(Naive),
+    Automaton(Automaton),
+}
+
+impl Matcher {
+    /// Builds the engine. About 1.5 s for 500,000 entries with [`EngineKind::Automaton`].
+    pub fn new(entries: &Entries, kind: EngineKind) -> Result<Self, BuildError> {
+        let engine = match kind {
+            EngineKind::Naive => Engine::Naive(Naive::new(entries)),
+            EngineKind::Auto | EngineKind::Automaton => Engine::Automaton(Automaton::new(entries)?),
+        };
+        Ok(Self { engine })
+    }
+
+    /// Replaces `out` by the entries that match `text`, ascending, each once.
+    pub fn match_text(&self, text: &str, scratch: &mut Scratch, out: &mut Vec<EntryId>) {
+        out.clear();
+        match &self.engine {
+            Engine::Naive(naive) => naive.match_text(text, scratch, out),
+            Engine::Automaton(automaton) => automaton.match_text(text, scratch, out),
+        }
+    }
+
+    /// Appends one row per text to `table`. The unit of work of a thread: a few hundred texts or more.
+    pub fn match_batch<'t>(
+        &self,
+        texts: impl IntoIterator<Item = &'t str>,
+        scratch: &mut Scratch,
+        table: &mut MatchTable,
+    ) {
+        let mut ids = std::mem::take(&mut scratch.ids);
+        for text in texts {
+            self.match_text(text, scratch, &mut ids);
+            table.push_row(&ids);
+        }
+        scratch.ids = ids;
+    }
+}
+
+/// The id that receives the matches of each distinct reachable entry: the last of equal ones
+/// (see [`crate::entries`]), in ascending order of id.
+fn effective_entries(entries: &Entries) -> Vec<(EntryId, &str)> {
+    let last: std::collections::HashMap<&str, EntryId> = entries.iter().map(|(id, entry)| (entry, id)).collect();
+    entries.iter().filter(|(id, entry)| last.get(entry) == Some(id) && crate::text::is_reachable(entry)).collect()
+}
