@@ -1,1 +1,14 @@
-//! stub
+//! Tailscope: see, tune and export the MetaCLIP balance of an image-text pool.
+//!
+//! ```text
+//! main → {app, cli} → jobs → pipeline → {pool, metadata, run, preview, export} → curation
+//! ```
+//!
+//! An arrow means "may call"; nothing points back. See ARCHITECTURE.md for the invariants and what enforces them.
+
+pub mod config;
+pub mod export;
+pub mod metadata;
+pub mod pipeline;
+pub mod pool;
+pub mod run;
