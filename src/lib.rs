@@ -7,8 +7,14 @@
 //! An arrow means "may call"; nothing points back. See ARCHITECTURE.md for the invariants and what enforces them.
 
 pub mod config;
-pub mod export;
+
 pub mod metadata;
-pub mod pipeline;
 pub mod pool;
+
 pub mod run;
+
+pub mod export;
+
+pub mod pipeline;
+
+pub mod cli;

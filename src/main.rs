@@ -1,2 +1,7 @@
-//! Entry point.
-fn main() {}
+//! The program: a command, or the window.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tailscope::cli::run(|_| anyhow::bail!("no window yet"))
+}
