@@ -5,7 +5,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::entries::Entries;
 use crate::ids::EntryId;
-use crate::text::space_into;
+use crate::text::{is_reachable, space_into};
 
 use super::{BuildError, Scratch, effective_entries};
 
@@ -19,8 +19,11 @@ pub(super) struct Automaton {
 
 impl Automaton {
     pub(super) fn new(entries: &Entries) -> Result<Self, BuildError> {
-        let (id_of_pattern, patterns): (Vec<_>, Vec<_>) =
-            effective_entries(entries).into_iter().map(|(id, entry)| (id, format!(" {entry} "))).unzip();
+        let (id_of_pattern, patterns): (Vec<_>, Vec<_>) = effective_entries(entries)
+            .into_iter()
+            .filter(|(_, entry)| is_reachable(entry))
+            .map(|(id, entry)| (id, format!(" {entry} ")))
+            .unzip();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::ContiguousNFA))

@@ -8,6 +8,7 @@
 pub mod naive;
 
 mod automaton;
+mod positions;
 mod table;
 
 #[cfg(test)]
@@ -19,6 +20,7 @@ use thiserror::Error;
 use crate::entries::Entries;
 use crate::ids::EntryId;
 
+pub use positions::MatchSpan;
 pub use table::MatchTable;
 
 use automaton::Automaton;
@@ -35,6 +37,11 @@ pub enum EngineKind {
     Naive,
     /// The aho-corasick crate's contiguous NFA: O(text) for any number of entries.
     Automaton,
+}
+
+impl EngineKind {
+    /// Every engine, the choice of one included: for tests and benches that compare them.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Naive, Self::Automaton];
 }
 
 /// Why a matcher could not be built.
@@ -104,9 +111,9 @@ impl Matcher {
     }
 }
 
-/// The id that receives the matches of each distinct reachable entry: the last of equal ones
+/// The id that receives the matches of each distinct entry that is not empty: the last of equal ones
 /// (see [`crate::entries`]), in ascending order of id.
 fn effective_entries(entries: &Entries) -> Vec<(EntryId, &str)> {
     let last: std::collections::HashMap<&str, EntryId> = entries.iter().map(|(id, entry)| (entry, id)).collect();
-    entries.iter().filter(|(id, entry)| last.get(entry) == Some(id) && crate::text::is_reachable(entry)).collect()
+    entries.iter().filter(|(id, entry)| !entry.is_empty() && last.get(entry) == Some(id)).collect()
 }

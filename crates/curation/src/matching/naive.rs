@@ -13,7 +13,7 @@ pub struct Naive {
 }
 
 impl Naive {
-    /// Takes the list as it is, apart from duplicates and entries that can never match.
+    /// Takes the list as it is, apart from the first of equal entries and from empty ones.
     pub fn new(entries: &Entries) -> Self {
         let patterns = effective_entries(entries).into_iter().map(|(id, entry)| (id, format!(" {entry} "))).collect();
         Self { patterns }

@@ -65,3 +65,6 @@ impl MatchTable {
         &self.offsets
     }
 }
+
+#[cfg(test)]
+mod tests;
