@@ -32,6 +32,10 @@ impl Automaton {
         Ok(Self { automaton, id_of_pattern })
     }
 
+    pub(super) fn memory_bytes(&self) -> usize {
+        self.automaton.memory_usage() + self.id_of_pattern.capacity() * size_of::<EntryId>()
+    }
+
     pub(super) fn match_text(&self, text: &str, scratch: &mut Scratch, out: &mut Vec<EntryId>) {
         space_into(text, &mut scratch.spaced);
         let found = self.automaton.find_overlapping_iter(&scratch.spaced);

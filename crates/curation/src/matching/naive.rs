@@ -19,6 +19,11 @@ impl Naive {
         Self { patterns }
     }
 
+    pub(super) fn memory_bytes(&self) -> usize {
+        let strings: usize = self.patterns.iter().map(|(_, pattern)| pattern.capacity()).sum();
+        strings + self.patterns.capacity() * size_of::<(EntryId, String)>()
+    }
+
     pub(super) fn match_text(&self, text: &str, scratch: &mut Scratch, out: &mut Vec<EntryId>) {
         space_into(text, &mut scratch.spaced);
         out.extend(self.patterns.iter().filter(|(_, pattern)| scratch.spaced.contains(pattern)).map(|(id, _)| *id));
