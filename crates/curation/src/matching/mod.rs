@@ -116,7 +116,7 @@ impl Matcher {
         match &self.engine {
             Engine::Naive(naive) => naive.match_text(text, scratch, out),
             Engine::Automaton(automaton) => automaton.match_text(text, scratch, out),
-            Engine::Trie(trie) => trie.match_batch([text], &mut scratch.trie, |row| out.extend_from_slice(row)),
+            Engine::Trie(trie) => trie.match_batch([text], &mut scratch.trie, out, &mut Vec::new()),
         }
     }
 
@@ -128,7 +128,7 @@ impl Matcher {
         table: &mut MatchTable,
     ) {
         if let Engine::Trie(trie) = &self.engine {
-            return trie.match_batch(texts, &mut scratch.trie, |row| table.push_row(row));
+            return table.push_rows(|ids, offsets| trie.match_batch(texts, &mut scratch.trie, ids, offsets));
         }
         let mut ids = std::mem::take(&mut scratch.ids);
         for text in texts {

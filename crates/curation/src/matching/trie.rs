@@ -28,6 +28,7 @@ use crate::ids::EntryId;
 use super::BuildError;
 use buckets::Buckets;
 use links::Links;
+use rows::RowEnd;
 use vocabulary::Vocabulary;
 use words::Words;
 
@@ -59,6 +60,10 @@ pub(super) struct TrieScratch {
     next_live: Vec<(usize, Links)>,
     /// Matches of three words and more: last word, entry. Ordered by word once the walk is over.
     longer: Vec<(usize, EntryId)>,
+    /// The ids of one word or two, text after text, as found.
+    found: Vec<EntryId>,
+    row_ends: Vec<RowEnd>,
+    /// One row, for the texts that have matches of three words and more.
     row: Vec<EntryId>,
 }
 
@@ -71,12 +76,13 @@ impl Trie {
         self.vocabulary.memory_bytes() + self.edges.memory_bytes()
     }
 
-    /// Calls `row` with the ascending ids of each text, in the order of the texts.
+    /// Appends the ascending ids of each text to `ids`, and where they end there to `ends`.
     pub(super) fn match_batch<'t>(
         &self,
         texts: impl IntoIterator<Item = &'t str>,
         scratch: &mut TrieScratch,
-        mut row: impl FnMut(&[EntryId]),
+        ids: &mut Vec<EntryId>,
+        ends: &mut Vec<usize>,
     ) {
         let mut texts = texts.into_iter().peekable();
         while texts.peek().is_some() {
@@ -88,7 +94,7 @@ impl Trie {
             self.resolve_words(scratch);
             self.resolve_pairs(scratch);
             self.walk_on(scratch);
-            rows::collect(scratch, &mut row);
+            rows::collect(scratch, ids, ends);
         }
     }
 
@@ -97,6 +103,9 @@ impl Trie {
         scratch.words.cut(&self.vocabulary);
         scratch.singles.clear();
         scratch.singles.extend(scratch.words.keys().iter().map(|key| self.vocabulary.find_key(*key)));
+        for long in scratch.words.long() {
+            self.vocabulary.prefetch_record(scratch.singles[long.word]);
+        }
         for long in scratch.words.long() {
             let links = &mut scratch.singles[long.word];
             *links = self.vocabulary.verify_long(*links, long.in_buffer(scratch.words.buffer()));

@@ -5,6 +5,8 @@
 //! bucket with room, from its home on; a bucket that turned a key away is marked, so a look-up that misses
 //! ends in an unmarked bucket. At two keys per bucket one bucket in twenty is marked.
 
+use std::hint::select_unpredictable;
+
 use super::prefetch::prefetch;
 
 const SLOTS: usize = 4;
@@ -51,7 +53,8 @@ impl Buckets {
             let bucket = &self.buckets[index];
             let mut value = 0;
             for slot in 0..SLOTS {
-                value |= if bucket.keys[slot] == key { bucket.values[slot] } else { 0 };
+                // Which slot holds a key is as good as random, so a branch on it would be mispredicted.
+                value |= select_unpredictable(bucket.keys[slot] == key, bucket.values[slot], 0);
             }
             if (value != 0) | (bucket.values[SLOTS - 1] & TURNED_AWAY == 0) {
                 return value & !TURNED_AWAY;

@@ -5,6 +5,7 @@
 
 use super::buckets::Buckets;
 use super::links::Links;
+use super::prefetch::prefetch;
 use super::words::{SHORT_BYTES, fill_up, load};
 
 /// Top byte of the keys of long words. No UTF-8 text holds it, so no short word has such a key.
@@ -64,6 +65,11 @@ impl Vocabulary {
             place += SHORT_BYTES;
         }
         hash >> 8 | LONG_TAG
+    }
+
+    #[inline]
+    pub(super) fn prefetch_record(&self, found: Links) {
+        prefetch(&self.records[found.record_place()]);
     }
 
     /// The links of a long word whose key led to `found`: none if it is not the word of that record.
