@@ -119,9 +119,11 @@ impl Trie {
         let mut n_pairs = 0;
         for (word, two) in scratch.singles.windows(2).enumerate() {
             let key = two[0].edge_key(two[1]);
-            self.edges.prefetch(key);
             scratch.pair_keys[n_pairs] = (word, key);
             n_pairs += usize::from(two[0].starts_longer() & two[1].continues());
+        }
+        for (_, key) in &scratch.pair_keys[..n_pairs] {
+            self.edges.prefetch(*key);
         }
         scratch.pairs.clear();
         scratch.pairs.resize(n_words, Links::NONE);

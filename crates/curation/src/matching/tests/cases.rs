@@ -222,3 +222,19 @@ fn a_long_text_with_many_matches() {
     let text = words.join(" ").repeat(3).replace("w199w0", "w199 w0");
     check(&list, &text, &list);
 }
+
+/// Engines that work in batches must not mind where a batch ends: many texts, and texts longer than any batch.
+#[test]
+fn many_texts_and_long_texts() {
+    let list = super::entries(&["dog", "hot dog", "a hot dog", "cat"]);
+    let long = "a hot dog, not a cat; ".repeat(5000);
+    let texts: Vec<&str> = ["dog", "", "a hot dog", &long, "cat cat", "hot"].into_iter().cycle().take(1500).collect();
+    let expected: [&[u32]; 6] = [&[0], &[], &[0, 1, 2], &[0, 1, 2, 3], &[3], &[]];
+    for kind in super::EngineKind::ALL {
+        let matcher = super::Matcher::new(&list, kind).unwrap();
+        let table = super::match_all(&matcher, &texts[..if kind == super::EngineKind::Naive { 12 } else { 1500 }]);
+        for (row, expected) in table.rows().zip(expected.iter().cycle()) {
+            assert_eq!(row.iter().map(|id| id.raw()).collect::<Vec<_>>(), *expected, "{kind:?}");
+        }
+    }
+}

@@ -22,10 +22,14 @@ pub(super) fn build(entries: &Entries) -> Result<Trie, BuildError> {
     if n_words > Links::MAX_NUMBERS {
         return Err(BuildError::TooManyWords { n_words, limit: Links::MAX_NUMBERS });
     }
-    let mut seed = FIRST_SEED;
+    Ok(build_from(entries, FIRST_SEED))
+}
+
+/// Tries one seed after the other until no two long words share a key.
+fn build_from(entries: &Entries, mut seed: u64) -> Trie {
     loop {
         match Builder::new(seed).build(entries) {
-            Ok(trie) => return Ok(trie),
+            Ok(trie) => return trie,
             Err(KeyCollision) => seed = seed.wrapping_add(1),
         }
     }
@@ -96,4 +100,34 @@ impl Builder {
 
 fn word_end(entry: &[u8], start: usize) -> usize {
     memchr::memchr(b' ', &entry[start..]).map_or(entry.len(), |n_bytes| start + n_bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::trie::TrieScratch;
+
+    #[test]
+    fn a_seed_under_which_two_words_share_a_key_is_left_for_the_next() {
+        // This seed takes the first eight bytes out of the key of words that begin with them.
+        let seed = u64::from_le_bytes(*b"aaaaaaaa");
+        let entries = Entries::from_strings(["aaaaaaaabbbb", "aaaaaaaacccc"]).unwrap();
+        assert!(Builder::new(seed).build(&entries).is_err());
+
+        let (mut ids, mut ends) = (Vec::new(), Vec::new());
+        let texts = ["aaaaaaaacccc", "aaaaaaaadddd", "aaaaaaaabbbb"];
+        build_from(&entries, seed).match_batch(texts, &mut TrieScratch::default(), &mut ids, &mut ends);
+        assert_eq!((ids, ends), (vec![EntryId::new(1), EntryId::new(0)], vec![1, 1, 2]));
+    }
+
+    #[test]
+    fn an_unknown_word_with_the_key_of_a_known_one_is_none() {
+        let seed = u64::from_le_bytes(*b"aaaaaaaa");
+        let entries = Entries::from_strings(["aaaaaaaabbbb"]).unwrap();
+        let trie = Builder::new(seed).build(&entries).unwrap();
+        let (mut ids, mut ends) = (Vec::new(), Vec::new());
+        let texts = ["aaaaaaaacccc", "aaaaaaaabbbb", "aaaaaaaabbbbbbbb", "aaaaaaaab"];
+        trie.match_batch(texts, &mut TrieScratch::default(), &mut ids, &mut ends);
+        assert_eq!(ends, [0, 1, 1, 1]);
+    }
 }

@@ -79,6 +79,8 @@ fn append_sorted(row: &[EntryId], ids: &mut Vec<EntryId>) {
 /// Puts each id where its rank says: the number of smaller ids. All comparisons are made, none is branched
 /// on, and the compiler makes vectors of them; for rows as short as those of captions this is several times
 /// faster than sorting by swaps. Equal ids have equal ranks and leave gaps, which are closed at the end.
+/// Ids are below 2²⁹ ([`Links::MAX_NUMBERS`](super::links::Links::MAX_NUMBERS)), so signed comparison, which
+/// more processors have for vectors, orders them too.
 fn append_ranked<const N: usize>(row: &[EntryId], ids: &mut Vec<EntryId>) {
     const GAP: EntryId = EntryId::new(u32::MAX);
     let mut values = [i32::MAX; N];
@@ -104,4 +106,24 @@ fn append_ranked<const N: usize>(row: &[EntryId], ids: &mut Vec<EntryId>) {
         kept += select_unpredictable(*id != GAP, 1, 0);
     }
     ids.truncate(start + kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{EntryId, append_sorted};
+
+    proptest! {
+        #[test]
+        fn rows_of_any_length_come_out_sorted_and_distinct(raw in prop::collection::vec(0..48_u32, 0..70)) {
+            let row: Vec<EntryId> = raw.iter().copied().map(EntryId::new).collect();
+            let mut expected = row.clone();
+            expected.sort_unstable();
+            expected.dedup();
+            let mut ids = vec![EntryId::new(7)];
+            append_sorted(&row, &mut ids);
+            prop_assert_eq!(&ids[1..], &expected[..]);
+        }
+    }
 }

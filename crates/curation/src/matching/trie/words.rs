@@ -143,3 +143,6 @@ const FILL: [u64; SHORT_BYTES + 1] = {
     }
     fill
 };
+
+#[cfg(test)]
+mod tests;
