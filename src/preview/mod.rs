@@ -1,0 +1,5 @@
+//! Looking at pairs: which ones, their texts, and their images as pixels. Knows no window toolkit.
+
+pub mod draw;
+pub mod images;
+pub mod page;
