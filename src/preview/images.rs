@@ -1,9 +1,10 @@
 //! Loads the images that are in view, on a few threads, into a cache with a budget.
 //!
-//! Once per frame the owner says what is in view ([`ImageStore::want`]) and takes in what has arrived
-//! ([`ImageStore::drain`]); neither waits for anything. The newest view wins: what scrolled away loses its
-//! place in the queue to what scrolled in.
+//! While a frame is drawn, whoever draws says what is in view ([`ImageStore::want`]); between frames the owner
+//! takes in what has arrived ([`ImageStore::drain`]). Neither waits for anything. The newest view wins: what
+//! scrolled away loses its place in the queue to what scrolled in.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -60,14 +61,12 @@ impl Default for ImageSettings {
 }
 
 /// What [`ImageStore::drain`] took in.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImageChanges {
-    /// Pictures that have arrived.
-    pub shown: Vec<(ImageSlot, Arc<Picture>)>,
+    /// Images whose state changed.
+    pub n_changed: usize,
     /// Pictures that were forgotten to stay within the budget.
-    pub evicted: Vec<ImageSlot>,
-    /// Whether any state changed.
-    pub has_changed: bool,
+    pub n_evicted: usize,
 }
 
 /// A finished image costs at least this much of the budget, so that failures do not pile up either.
@@ -81,6 +80,8 @@ enum Event {
 /// See the module's documentation.
 pub struct ImageStore {
     settings: ImageSettings,
+    /// What was wanted since the last [`ImageStore::drain`].
+    in_view: RefCell<Vec<ImageWant>>,
     is_network_allowed: bool,
     states: HashMap<ImageSlot, ImageState>,
     recency: Recency,
@@ -102,6 +103,7 @@ impl ImageStore {
         let worker = Worker { decode: settings.decode, agent: http_agent(&settings.http), sender, wake };
         let work: Arc<Work> = Arc::new(move |want| worker.load(want));
         Self {
+            in_view: RefCell::default(),
             is_network_allowed: false,
             states: HashMap::new(),
             recency: Recency::new(settings.max_cache_bytes),
@@ -137,12 +139,22 @@ impl ImageStore {
         self.recency = Recency::new(self.settings.max_cache_bytes);
     }
 
-    /// Says what is in view, most important first. Cheap when all of it is there.
-    pub fn want(&mut self, in_view: &[ImageWant]) {
+    /// Says that an image is in view, in the order of importance. To be repeated in every frame: what is in view is
+    /// loaded first and forgotten last.
+    pub fn want(&self, want: ImageWant) {
+        self.in_view.borrow_mut().push(want);
+    }
+
+    /// Queues what is in view and not here.
+    fn queue_wanted(&mut self) {
+        let in_view = self.in_view.take();
+        if in_view.is_empty() {
+            return;
+        }
         self.recency.advance();
         let mut local = Vec::new();
         let mut network = Vec::new();
-        for want in in_view {
+        for want in &in_view {
             match self.states.get(&want.slot) {
                 None | Some(ImageState::Queued) => {
                     let lane = match &want.image {
@@ -164,11 +176,12 @@ impl ImageStore {
         }
     }
 
-    /// Takes in what has arrived since the last call.
+    /// Queues what is in view, and takes in what has arrived since the last call.
     pub fn drain(&mut self) -> ImageChanges {
+        self.queue_wanted();
         let mut changes = ImageChanges::default();
         while let Ok(event) = self.events.try_recv() {
-            changes.has_changed = true;
+            changes.n_changed += 1;
             let (slot, result) = match event {
                 Event::Started(slot) => {
                     self.states.insert(slot, ImageState::Loading);
@@ -181,9 +194,7 @@ impl ImageStore {
             let state = match result {
                 Ok(picture) => {
                     self.recency.insert(slot, picture.rgba.len().max(MIN_COST_BYTES));
-                    let picture = Arc::new(picture);
-                    changes.shown.push((slot, picture.clone()));
-                    ImageState::Shown(picture)
+                    ImageState::Shown(Arc::new(picture))
                 }
                 Err(failure) => {
                     self.recency.insert(slot, MIN_COST_BYTES);
@@ -192,11 +203,9 @@ impl ImageStore {
             };
             self.states.insert(slot, state);
         }
-        if !changes.shown.is_empty() {
-            changes.evicted = self.recency.evict();
-            for slot in &changes.evicted {
-                self.states.remove(slot);
-            }
+        for slot in self.recency.evict() {
+            self.states.remove(&slot);
+            changes.n_evicted += 1;
         }
         changes
     }
@@ -242,6 +251,13 @@ impl ImageStore {
         drop(events);
         local.join();
         network.join();
+    }
+}
+
+impl Default for ImageStore {
+    /// A store that wakes nobody: for a window that is drawn anyway.
+    fn default() -> Self {
+        Self::new(Arc::new(|| {}))
     }
 }
 

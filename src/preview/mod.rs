@@ -22,6 +22,6 @@ mod lane;
 mod tests;
 
 pub use draw::{KeptFilter, PairDraw, PairScope, draw_pairs};
-pub use images::{ImageStore, ImageWant, ImageSettings};
+pub use images::{ImageSettings, ImageStore, ImageWant};
 pub use marks::{Mark, caption_marks};
 pub use picture::{ImageKey, ImageSize, ImageSlot, ImageState, Picture, StateCounts};

@@ -1,4 +1,4 @@
-//! The loader against files, bytes and a small server on the loopback interface.
+//! The store against files, bytes and a small server on the loopback interface.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
@@ -12,14 +12,14 @@ use super::{encoded, slot};
 use crate::pool::ImageRef;
 use crate::preview::cache::Recency;
 use crate::preview::fetch::HttpSettings;
-use crate::preview::images::{ImageStore, ImageWant, ImageSettings};
+use crate::preview::images::{ImageSettings, ImageStore, ImageWant};
 use crate::preview::picture::{ImageSize, ImageState};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A loader and the channel that its wake-ups arrive on.
+/// A store and the channel that its wake-ups arrive on.
 struct Bench {
-    loader: ImageStore,
+    store: ImageStore,
     woken: Receiver<()>,
 }
 
@@ -27,20 +27,20 @@ impl Bench {
     fn new(settings: ImageSettings) -> Self {
         let (wake, woken) = sync_channel(1024);
         let wake = move || drop(wake.try_send(()));
-        Self { loader: ImageStore::with_settings(settings, Arc::new(wake)), woken }
+        Self { store: ImageStore::with_settings(settings, Arc::new(wake)), woken }
     }
 
     /// Wants one image until its state is final.
     fn load(&mut self, image: &ImageRef, size: ImageSize) -> ImageState {
         let want = ImageWant { slot: slot(image, size), image: image.clone() };
-        self.loader.want(std::slice::from_ref(&want));
         loop {
-            self.loader.drain();
-            let state = self.loader.state(want.slot, image);
+            self.store.want(want.clone());
+            self.store.drain();
+            let state = self.store.state(want.slot, image);
             if !state.is_pending() {
                 return state;
             }
-            self.woken.recv_timeout(PATIENCE).expect("the loader reports");
+            self.woken.recv_timeout(PATIENCE).expect("the store reports");
         }
     }
 }
@@ -97,9 +97,9 @@ fn files_and_bytes_are_shown_and_missing_ones_are_not_found() {
     }
     let missing = ImageRef::Path(directory.path().join("b.png"));
     assert!(matches!(bench.load(&missing, ImageSize::Card), ImageState::NotFound(_)));
-    let counts = bench.loader.counts();
+    let counts = bench.store.counts();
     assert_eq!((counts.n_shown, counts.n_not_found, counts.n_failed()), (2, 1, 1));
-    bench.loader.join();
+    bench.store.join();
 }
 
 #[test]
@@ -111,9 +111,9 @@ fn a_failure_is_kept_until_it_is_retried() {
     assert!(bench.load(&image, ImageSize::Card).is_failed());
     std::fs::write(&path, encoded(8, 8, ImageFormat::Png)).unwrap();
     assert!(bench.load(&image, ImageSize::Card).is_failed(), "a failure is not asked for again by itself");
-    bench.loader.retry_all_failed();
+    bench.store.retry_all_failed();
     assert!(matches!(bench.load(&image, ImageSize::Card), ImageState::Shown(_)));
-    bench.loader.join();
+    bench.store.join();
 }
 
 #[test]
@@ -121,24 +121,24 @@ fn nothing_is_fetched_before_the_network_is_allowed() {
     let image = ImageRef::Url(format!("{}/picture", serve()));
     let mut bench = Bench::new(impatient());
     assert_eq!(bench.load(&image, ImageSize::Card), ImageState::Hidden);
-    assert_eq!(bench.loader.counts().n_pending, 0);
-    bench.loader.set_network_allowed(true);
+    assert_eq!(bench.store.counts().n_pending, 0);
+    bench.store.set_network_allowed(true);
     assert!(matches!(bench.load(&image, ImageSize::Card), ImageState::Shown(_)));
-    bench.loader.join();
+    bench.store.join();
 }
 
 #[test]
 fn every_answer_of_a_server_has_its_state() {
     let address = serve();
     let mut bench = Bench::new(impatient());
-    bench.loader.set_network_allowed(true);
+    bench.store.set_network_allowed(true);
     let mut state = |path: &str| bench.load(&ImageRef::Url(format!("{address}{path}")), ImageSize::Card);
     assert!(matches!(state("/gone"), ImageState::NotFound(detail) if detail.contains("404")));
     assert!(matches!(state("/secret"), ImageState::Unavailable(detail) if detail.contains("403")));
     assert!(matches!(state("/huge"), ImageState::TooLarge(_)));
     assert!(matches!(state("/page"), ImageState::NotAnImage(_)));
     assert!(matches!(state("/silent"), ImageState::TimedOut(_)));
-    bench.loader.join();
+    bench.store.join();
 }
 
 #[test]
@@ -146,10 +146,10 @@ fn nobody_listening_is_not_available() {
     // The port was free a moment ago, so the connection is refused.
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut bench = Bench::new(impatient());
-    bench.loader.set_network_allowed(true);
+    bench.store.set_network_allowed(true);
     let state = bench.load(&ImageRef::Url(format!("http://127.0.0.1:{port}/a.jpg")), ImageSize::Card);
     assert!(matches!(state, ImageState::Unavailable(_) | ImageState::TimedOut(_)), "{state:?}");
-    bench.loader.join();
+    bench.store.join();
 }
 
 #[test]
@@ -161,9 +161,9 @@ fn old_pictures_make_room_but_what_is_in_view_stays() {
     let (first, second) = (image(0), image(1));
     assert!(matches!(bench.load(&first, ImageSize::Card), ImageState::Shown(_)));
     assert!(matches!(bench.load(&second, ImageSize::Card), ImageState::Shown(_)));
-    assert_eq!(bench.loader.state(slot(&first, ImageSize::Card), &first), ImageState::Queued, "forgotten");
-    assert!(matches!(bench.loader.state(slot(&second, ImageSize::Card), &second), ImageState::Shown(_)));
-    bench.loader.join();
+    assert_eq!(bench.store.state(slot(&first, ImageSize::Card), &first), ImageState::Queued, "forgotten");
+    assert!(matches!(bench.store.state(slot(&second, ImageSize::Card), &second), ImageState::Shown(_)));
+    bench.store.join();
 }
 
 #[test]
@@ -171,10 +171,12 @@ fn the_queue_is_bounded() {
     let settings = ImageSettings { max_queued: 3, ..impatient() };
     let mut bench = Bench::new(settings);
     let images: Vec<ImageRef> = (1..200).map(|i| ImageRef::Path(format!("/nowhere/{i}.png").into())).collect();
-    let wants = images.iter().map(|image| ImageWant { slot: slot(image, ImageSize::Card), image: image.clone() });
-    bench.loader.want(&wants.collect::<Vec<_>>());
-    assert!(bench.loader.counts().n_pending <= 3);
-    bench.loader.join();
+    for image in &images {
+        bench.store.want(ImageWant { slot: slot(image, ImageSize::Card), image: image.clone() });
+    }
+    bench.store.drain();
+    assert!(bench.store.counts().n_pending <= 3);
+    bench.store.join();
 }
 
 #[test]

@@ -1,0 +1,24 @@
+//! One file per panel. A panel draws what [`AppState`](super::AppState) holds and sends
+//! [`Command`](super::Command)s; it never computes, reads files or waits. Its own view state (scroll position,
+//! what is typed, zoom) is all that it changes.
+//!
+//! Convention: `pub(crate) fn <name>_ui(ui, state: &AppState, view: &mut <Name>View, commands: &CommandSender)`.
+
+pub(crate) mod distribution;
+pub(crate) mod inspector;
+pub(crate) mod pairs;
+pub(crate) mod size;
+
+use distribution::DistributionView;
+use inspector::InspectorView;
+use pairs::PairsView;
+use size::SizeView;
+
+/// View state of all panels.
+#[derive(Default)]
+pub(crate) struct PanelViews {
+    pub(crate) distribution: DistributionView,
+    pub(crate) size: SizeView,
+    pub(crate) pairs: PairsView,
+    pub(crate) inspector: InspectorView,
+}
