@@ -24,4 +24,5 @@ mod tests;
 pub use draw::{KeptFilter, PairDraw, PairScope, draw_pairs};
 pub use images::{ImageSettings, ImageStore, ImageWant};
 pub use marks::{Mark, caption_marks};
+pub use page::{PairPage, PairRequest, PreviewPair};
 pub use picture::{ImageKey, ImageSize, ImageSlot, ImageState, Picture, StateCounts};
