@@ -1,7 +1,9 @@
 //! Messages to the user, in the lower right corner: one line, next step, details folded, copy button.
 
 use eframe::egui::{self, Align2, Area, Context, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
-use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_CLOSE, ICON_CONTENT_COPY, ICON_ERROR, ICON_INFO, ICON_WARNING};
+use egui_material_icons::icons::{
+    ICON_CHECK_CIRCLE, ICON_CLOSE, ICON_CONTENT_COPY, ICON_ERROR, ICON_INFO, ICON_WARNING,
+};
 
 use super::command::{Command, CommandSender};
 use super::state::{AppState, Notice, NoticeLevel};

@@ -63,7 +63,8 @@ fn job_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
         ui.label(faint(ui, "Ready"));
         return;
     };
-    if !job.cancelling && icon_button(ui, ICON_CLOSE, &format!("Cancel {}", job.kind.label().to_lowercase())).clicked() {
+    if !job.cancelling && icon_button(ui, ICON_CLOSE, &format!("Cancel {}", job.kind.label().to_lowercase())).clicked()
+    {
         commands.send(Command::Cancel(job.kind));
     }
     let stage = job.stages.last();

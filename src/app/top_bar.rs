@@ -69,9 +69,11 @@ fn menu_ui(
             }
         }
         ui.separator();
-        for (choice, label) in
-            [(ThemeChoice::System, "System theme"), (ThemeChoice::Light, "Light theme"), (ThemeChoice::Dark, "Dark theme")]
-        {
+        for (choice, label) in [
+            (ThemeChoice::System, "System theme"),
+            (ThemeChoice::Light, "Light theme"),
+            (ThemeChoice::Dark, "Dark theme"),
+        ] {
             if ui.radio(state.settings.theme == choice, label).clicked() {
                 commands.send(Command::SetTheme(choice));
             }
@@ -137,9 +139,7 @@ fn right_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
 fn palette_button_ui(ui: &mut Ui, commands: &CommandSender) {
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(210.0, space::CONTROL), eframe::egui::Sense::click());
-    response.widget_info(|| {
-        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, "Search commands")
-    });
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, "Search commands"));
     let fill = if response.hovered() { palette.raised_hovered } else { palette.sunken };
     let edge = if response.has_focus() { palette.accent } else { palette.hairline };
     let radius = CornerRadius::same(space::RADIUS);

@@ -1,8 +1,8 @@
 //! What is drawn, from top to bottom. Layout only: everything shown is read from the state.
 
 use eframe::egui::{
-    self, CentralPanel, Color32, CornerRadius, Frame, Margin, Panel, Rect, Response, Role, Sense, Stroke, TextStyle, Ui,
-    Visuals, WidgetInfo, WidgetText, vec2,
+    self, CentralPanel, Color32, CornerRadius, Frame, Margin, Panel, Rect, Response, Role, Sense, Stroke, TextStyle,
+    Ui, Visuals, WidgetInfo, WidgetText, vec2,
 };
 use egui_material_icons::icons::ICON_CLOSE;
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, TileId, Tiles, UiResponse};
@@ -23,9 +23,8 @@ impl TailscopeApp {
         for command in command_table::pressed(&ctx, &self.state) {
             self.commands.send(command);
         }
-        let dropped = ctx.input(|input| {
-            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>()
-        });
+        let dropped =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
         if !dropped.is_empty() {
             self.commands.send(Command::OpenDropped(dropped));
         }
@@ -36,11 +35,14 @@ impl TailscopeApp {
             let shown = |kind| self.layout.is_visible(kind);
             top_bar::top_bar_ui(ui, &self.state, &shown, &self.commands);
         });
-        Panel::top("tune strip").frame(bar(Margin { left: 14, right: 14, top: 6, bottom: 8 })).show_separator_line(false).show(ui, |ui| {
-            let top = ui.max_rect().expand2(vec2(14.0, 6.0));
-            ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.hairline));
-            tune_strip::tune_strip_ui(ui, &self.state, &mut self.views.tune, &self.commands);
-        });
+        Panel::top("tune strip")
+            .frame(bar(Margin { left: 14, right: 14, top: 6, bottom: 8 }))
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                let top = ui.max_rect().expand2(vec2(14.0, 6.0));
+                ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.hairline));
+                tune_strip::tune_strip_ui(ui, &self.state, &mut self.views.tune, &self.commands);
+            });
         Panel::bottom("status bar").frame(bar(Margin::symmetric(12, 3))).show_separator_line(false).show(ui, |ui| {
             status_bar::status_bar_ui(ui, &self.state, &self.commands);
         });
@@ -79,7 +81,8 @@ fn drop_hint_ui(ctx: &egui::Context) {
         Stroke::new(2.0, palette.accent),
         egui::StrokeKind::Inside,
     );
-    let text = if n_hovered == 1 { "Drop to open a pool, a run or a metadata list" } else { "Drop to open as one pool" };
+    let text =
+        if n_hovered == 1 { "Drop to open a pool, a run or a metadata list" } else { "Drop to open as one pool" };
     let font = egui::FontId::new(20.0, theme::semibold());
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, font, palette.text);
 }
@@ -162,9 +165,8 @@ impl Behavior<PanelKind> for Panels<'_> {
         let font = egui::FontId::new(12.5, theme::medium());
         let color = if state.active { palette.text } else { palette.text_faint };
         let galley = ui.painter().layout_no_wrap(title.to_owned(), font, color);
-        let note = note.map(|note| {
-            ui.painter().layout_no_wrap(note, TextStyle::Small.resolve(ui.style()), palette.text_faint)
-        });
+        let note = note
+            .map(|note| ui.painter().layout_no_wrap(note, TextStyle::Small.resolve(ui.style()), palette.text_faint));
         let note_width = note.as_ref().map_or(0.0, |note| note.size().x + space::S);
         let close_width = 22.0;
         let size = vec2(galley.size().x + note_width + 2.0 * space::L + close_width - space::M, ui.available_height());
@@ -199,7 +201,9 @@ impl Behavior<PanelKind> for Panels<'_> {
             }
             super::widgets::controls::paint_icon(ui, close_rect, ICON_CLOSE, 13.0, palette.text_secondary);
         }
-        if (close.clicked() || response.clicked_by(egui::PointerButton::Middle)) && let Some(kind) = kind {
+        if (close.clicked() || response.clicked_by(egui::PointerButton::Middle))
+            && let Some(kind) = kind
+        {
             self.commands.send(Command::TogglePanel(kind));
         }
         response

@@ -240,9 +240,9 @@ impl Job {
                 OpenedMetadata::load(&source).map(JobOutput::Metadata).map_err(JobFailure::new)
             }
             Self::Match(request) => match_and_open(&request, work),
-            Self::OpenRun(directory) => {
-                RunData::open(&directory, work.progress, work.cancel).map(|run| JobOutput::Run(Arc::new(run))).map_err(JobFailure::new)
-            }
+            Self::OpenRun(directory) => RunData::open(&directory, work.progress, work.cancel)
+                .map(|run| JobOutput::Run(Arc::new(run)))
+                .map_err(JobFailure::new),
             Self::Curves(run) => RunCurves::compute(&run, work).map(JobOutput::Curves).map_err(JobFailure::new),
             Self::Expected(run, t) => {
                 let expected = pipeline::expected_at(&run, t, work).map_err(JobFailure::new)?;

@@ -259,7 +259,8 @@ struct Task {
 impl Task {
     fn run(self) {
         let kind = self.job.kind();
-        let work = Work { progress: &*self.progress, cancel: &self.cancel, stop: &self.cancel, n_threads: self.n_threads };
+        let work =
+            Work { progress: &*self.progress, cancel: &self.cancel, stop: &self.cancel, n_threads: self.n_threads };
         let (execute, job) = (&self.execute, self.job);
         let result = catch_unwind(AssertUnwindSafe(|| execute(job, work)))
             .unwrap_or_else(|payload| Err(panic_failure(kind, payload.as_ref())));

@@ -17,7 +17,8 @@ pub(super) fn about_ui(ui: &mut Ui, commands: &CommandSender) {
     );
     ui.add_space(space::S);
     ui.label(
-        RichText::new("The method is that of “Demystifying CLIP Data” (arXiv 2309.16671).").color(palette.text_secondary),
+        RichText::new("The method is that of “Demystifying CLIP Data” (arXiv 2309.16671).")
+            .color(palette.text_secondary),
     );
     ui.add_space(space::L);
     if ui.button("Close").clicked() {

@@ -1,8 +1,8 @@
 //! All commands by name: type some letters, Enter runs the first.
 
 use eframe::egui::{
-    Align, Align2, CornerRadius, FontId, Id, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, TextStyle, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, CornerRadius, FontId, Id, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, TextStyle, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::app::AppState;

@@ -8,7 +8,8 @@ use crate::app::theme::{self, space};
 use crate::app::widgets::controls::section;
 
 /// The two columns of the sheet.
-const COLUMNS: [&[Menu]; 2] = [&[Menu::File, Menu::Edit, Menu::Threshold, Menu::Help], &[Menu::Pairs, Menu::View, Menu::Panels]];
+const COLUMNS: [&[Menu]; 2] =
+    [&[Menu::File, Menu::Edit, Menu::Threshold, Menu::Help], &[Menu::Pairs, Menu::View, Menu::Panels]];
 
 pub(super) fn shortcuts_ui(ui: &mut Ui, commands: &CommandSender) {
     ui.set_width(620.0);

@@ -43,9 +43,21 @@ const fn spec(field: Field, title: &'static str, width: f32, sort: EntrySort, hi
 const FIELDS: [FieldSpec; 8] = [
     spec(Field::Rank, "Rank", 50.0, EntrySort::Rank, "Place by count, 1 is the largest"),
     spec(Field::Entry, "Entry", 128.0, EntrySort::Entry, "The string that is matched"),
-    spec(Field::Count, "Count", 92.0, EntrySort::Rank, "Pairs of the pool in which the entry matches; the bar is logarithmic"),
+    spec(
+        Field::Count,
+        "Count",
+        92.0,
+        EntrySort::Rank,
+        "Pairs of the pool in which the entry matches; the bar is logarithmic",
+    ),
     spec(Field::Share, "Share", 62.0, EntrySort::Rank, "Count as a share of all matches"),
-    spec(Field::Keep, "q at t", 56.0, EntrySort::Rank, "Probability that this entry alone keeps a pair: t / max(count, t)"),
+    spec(
+        Field::Keep,
+        "q at t",
+        56.0,
+        EntrySort::Rank,
+        "Probability that this entry alone keeps a pair: t / max(count, t)",
+    ),
     spec(Field::Capped, "Capped", 72.0, EntrySort::Rank, "min(count, t)"),
     spec(
         Field::Realised,
@@ -156,7 +168,10 @@ impl Rows<'_> {
         let fraction = ((count + 1.0).ln() / (largest + 1.0).ln()) as f32;
         let is_head = count > self.session.t;
         let color = if is_head { self.palette.head } else { self.palette.tail };
-        let track = Rect::from_min_max(pos2(cell.left() + 6.0, cell.bottom() - 4.0), pos2(cell.right() - 8.0, cell.bottom() - 2.0));
+        let track = Rect::from_min_max(
+            pos2(cell.left() + 6.0, cell.bottom() - 4.0),
+            pos2(cell.right() - 8.0, cell.bottom() - 2.0),
+        );
         let width = track.width() * fraction;
         // Grows from the right, under the digits.
         let bar = Rect::from_min_max(pos2(track.right() - width, track.top()), track.max);
@@ -178,11 +193,11 @@ impl TableDelegate for Rows<'_> {
         let rect = ui.max_rect();
         let query = &self.session.query;
         // Count, share, q and capped all order like the rank; the mark stands at the rank and at the count.
-        let is_sorted = query.sort == spec.sort && matches!(spec.field, Field::Rank | Field::Entry | Field::Realised | Field::Source | Field::Count);
+        let is_sorted = query.sort == spec.sort
+            && matches!(spec.field, Field::Rank | Field::Entry | Field::Realised | Field::Source | Field::Count);
         let response = ui.interact(rect, ui.scope_id().with("sort"), Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::Button, true, format!("Sort by {}", spec.title.to_lowercase()))
-        });
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {}", spec.title.to_lowercase())));
         let color = if is_sorted || response.hovered() { self.palette.text } else { self.palette.text_secondary };
         let bottom = rect.bottom() - 0.5;
         ui.painter().hline(rect.x_range(), bottom, Stroke::new(1.0, self.palette.hairline));

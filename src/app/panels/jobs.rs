@@ -124,7 +124,9 @@ fn findings_ui(ui: &mut Ui, state: &AppState) {
     let totals = &manifest.totals;
     let palette = theme::palette(ui);
     let mut findings: Vec<(String, bool)> = Vec::new();
-    findings.extend(manifest.rejects.iter().map(|(reason, n)| (format!("{} rejected: {reason}", format::thousands(*n)), true)));
+    findings.extend(
+        manifest.rejects.iter().map(|(reason, n)| (format!("{} rejected: {reason}", format::thousands(*n)), true)),
+    );
     findings.extend(manifest.warnings.iter().map(|warning| (warning.clone(), true)));
     if totals.null_texts > 0 {
         findings.push((format!("{} null", format::counted(totals.null_texts, "text is", "texts are")), false));

@@ -10,7 +10,9 @@ use crate::app::command::{Command, CommandSender, PoolChoice};
 use crate::app::state::PoolState;
 use crate::app::theme::{self, space};
 use crate::app::top_bar::shortened;
-use crate::app::widgets::controls::{elided, faint, form_label, icon_text, primary_button_sized, progress_bar, secondary, section};
+use crate::app::widgets::controls::{
+    elided, faint, form_label, icon_text, primary_button_sized, progress_bar, secondary, section,
+};
 use crate::app::widgets::empty::empty_ui;
 use crate::app::{AppState, format};
 use crate::config::ColumnMapping;
@@ -99,10 +101,13 @@ fn open_ui(ui: &mut Ui, view: &mut PoolView, commands: &CommandSender) {
 
 fn failure_ui(ui: &mut Ui, message: &str) {
     let palette = theme::palette(ui);
-    Frame::new().fill(palette.error_soft).corner_radius(space::RADIUS).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.add(Label::new(RichText::new(message).color(palette.error)).wrap());
-    });
+    Frame::new().fill(palette.error_soft).corner_radius(space::RADIUS).inner_margin(Margin::symmetric(10, 6)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(Label::new(RichText::new(message).color(palette.error)).wrap());
+        },
+    );
 }
 
 /// A card with the name of the pool and its totals, then its files.
@@ -168,17 +173,34 @@ fn mapping_ui(ui: &mut Ui, pool: &PoolState, opened: &OpenedPool, commands: &Com
     Grid::new("mapping").num_columns(2).spacing([space::L, space::S]).min_col_width(64.0).show(ui, |ui| {
         let width = width - 64.0 - space::L;
         let text = mapping.texts.first().cloned();
-        let chosen = role_ui(ui, "Text", "Captions: what is matched", columns, text.as_ref(), width, |column| column.is_text);
+        let chosen =
+            role_ui(ui, "Text", "Captions: what is matched", columns, text.as_ref(), width, |column| column.is_text);
         if let Some(chosen) = chosen {
             send(ColumnMapping { texts: chosen.into_iter().collect(), ..mapping.clone() });
         }
-        if let Some(chosen) = role_ui(ui, "Image", "Path, address or bytes of the image", columns, mapping.image.as_ref(), width, |_| true) {
+        if let Some(chosen) =
+            role_ui(ui, "Image", "Path, address or bytes of the image", columns, mapping.image.as_ref(), width, |_| {
+                true
+            })
+        {
             send(ColumnMapping { image: chosen, ..mapping.clone() });
         }
-        if let Some(chosen) = role_ui(ui, "Uid", "Identity of the record; without one, file name and row", columns, mapping.uid.as_ref(), width, |_| true) {
+        if let Some(chosen) = role_ui(
+            ui,
+            "Uid",
+            "Identity of the record; without one, file name and row",
+            columns,
+            mapping.uid.as_ref(),
+            width,
+            |_| true,
+        ) {
             send(ColumnMapping { uid: chosen, ..mapping.clone() });
         }
-        if let Some(chosen) = role_ui(ui, "Language", "Language of the record", columns, mapping.language.as_ref(), width, |column| column.is_text) {
+        if let Some(chosen) =
+            role_ui(ui, "Language", "Language of the record", columns, mapping.language.as_ref(), width, |column| {
+                column.is_text
+            })
+        {
             send(ColumnMapping { language: chosen, ..mapping.clone() });
         }
     });
@@ -239,24 +261,29 @@ fn preview_ui(ui: &mut Ui, pool: &PoolState, opened: &OpenedPool) {
         order.extend((0..names.len()).filter(|index| !mapped.contains(&names[*index])));
         order
     };
-    Frame::new().fill(palette.sunken).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-        ScrollArea::horizontal().id_salt("preview").auto_shrink([false, true]).show(ui, |ui| {
-            Grid::new("preview").spacing([space::XL, 3.0]).show(ui, |ui| {
-                for &index in &order {
-                    let name = &record.fields[index].0;
-                    let color = if mapped.contains(&name.as_str()) { palette.accent } else { palette.text_faint };
-                    ui.label(RichText::new(name).small().family(theme::medium()).color(color));
-                }
-                ui.end_row();
-                for record in &opened.preview {
+    Frame::new()
+        .fill(palette.sunken)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(10, 6))
+        .show(ui, |ui| {
+            ScrollArea::horizontal().id_salt("preview").auto_shrink([false, true]).show(ui, |ui| {
+                Grid::new("preview").spacing([space::XL, 3.0]).show(ui, |ui| {
                     for &index in &order {
-                        preview_cell_ui(ui, record.fields.get(index).and_then(|(_, value)| value.as_deref()));
+                        let name = &record.fields[index].0;
+                        let color = if mapped.contains(&name.as_str()) { palette.accent } else { palette.text_faint };
+                        ui.label(RichText::new(name).small().family(theme::medium()).color(color));
                     }
                     ui.end_row();
-                }
+                    for record in &opened.preview {
+                        for &index in &order {
+                            preview_cell_ui(ui, record.fields.get(index).and_then(|(_, value)| value.as_deref()));
+                        }
+                        ui.end_row();
+                    }
+                });
             });
         });
-    });
 }
 
 fn preview_cell_ui(ui: &mut Ui, value: Option<&str>) {
@@ -289,7 +316,9 @@ fn metadata_ui(ui: &mut Ui, pool: &PoolState, view: &mut PoolView, commands: &Co
             if response.changed() {
                 view.metadata = Some(text);
             }
-            if response.lost_focus() && let Some(typed) = view.metadata.take() {
+            if response.lost_focus()
+                && let Some(typed) = view.metadata.take()
+            {
                 commands.send(Command::SetMetadata(typed.trim().to_owned()));
             }
         });
