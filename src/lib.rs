@@ -7,14 +7,16 @@
 //! An arrow means "may call"; nothing points back. See ARCHITECTURE.md for the invariants and what enforces them.
 
 pub mod config;
-
 pub mod metadata;
 pub mod pool;
-
 pub mod run;
 
 pub mod export;
+pub mod preview;
 
 pub mod pipeline;
 
+pub mod jobs;
+
+pub mod app;
 pub mod cli;

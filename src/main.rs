@@ -2,6 +2,11 @@
 
 use std::process::ExitCode;
 
+use tailscope::app::{self, AppOptions, Start};
+
 fn main() -> ExitCode {
-    tailscope::cli::run(|_| anyhow::bail!("no window yet"))
+    tailscope::cli::run(|paths| {
+        let start = if paths.is_empty() { Start::LastOrSample } else { Start::Paths(paths) };
+        Ok(app::run(AppOptions::of_user(start))?)
+    })
 }
