@@ -41,28 +41,28 @@ const fn spec(field: Field, title: &'static str, width: f32, sort: EntrySort, hi
 
 /// The entry takes what the others leave.
 const FIELDS: [FieldSpec; 8] = [
-    spec(Field::Rank, "Rank", 50.0, EntrySort::Rank, "Place by count, 1 is the largest"),
-    spec(Field::Entry, "Entry", 128.0, EntrySort::Entry, "The string that is matched"),
+    spec(Field::Rank, "Rank", 48.0, EntrySort::Rank, "Place by count, 1 is the largest"),
+    spec(Field::Entry, "Entry", 112.0, EntrySort::Entry, "The string that is matched"),
     spec(
         Field::Count,
         "Count",
-        92.0,
+        84.0,
         EntrySort::Rank,
         "Pairs of the pool in which the entry matches; the bar is logarithmic",
     ),
-    spec(Field::Share, "Share", 62.0, EntrySort::Rank, "Count as a share of all matches"),
+    spec(Field::Share, "Share", 58.0, EntrySort::Rank, "Count as a share of all matches"),
     spec(
         Field::Keep,
         "q at t",
-        56.0,
+        54.0,
         EntrySort::Rank,
         "Probability that this entry alone keeps a pair: t / max(count, t)",
     ),
-    spec(Field::Capped, "Capped", 72.0, EntrySort::Rank, "min(count, t)"),
+    spec(Field::Capped, "Capped", 64.0, EntrySort::Rank, "min(count, t)"),
     spec(
         Field::Realised,
         "Realised",
-        76.0,
+        74.0,
         EntrySort::Realised,
         "Drawn pairs that match the entry; above t where other entries rescue its pairs",
     ),
@@ -192,9 +192,9 @@ impl TableDelegate for Rows<'_> {
         let Some(spec) = self.fields.get(cell.col_range.start).copied() else { return };
         let rect = ui.max_rect();
         let query = &self.session.query;
-        // Count, share, q and capped all order like the rank; the mark stands at the rank and at the count.
+        // Count, share, q and capped all order like the rank; the mark stands at the count.
         let is_sorted = query.sort == spec.sort
-            && matches!(spec.field, Field::Rank | Field::Entry | Field::Realised | Field::Source | Field::Count);
+            && matches!(spec.field, Field::Entry | Field::Realised | Field::Source | Field::Count);
         let response = ui.interact(rect, ui.scope_id().with("sort"), Sense::click());
         response
             .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {}", spec.title.to_lowercase())));
