@@ -8,8 +8,10 @@
 
 pub mod app;
 pub mod config;
-mod engine_stub;
+pub mod export;
 pub mod jobs;
+pub mod metadata;
+pub mod pipeline;
+pub mod pool;
 pub mod preview;
-
-pub use engine_stub::{export, metadata, pipeline, pool, run};
+pub mod run;

@@ -86,6 +86,8 @@ pub enum Command {
     ShowDialog(Option<Dialog>),
     /// Changes what the export dialog holds.
     SetExportForm(ExportForm),
+    /// Where the subset is written, as chosen in the system's dialog.
+    SetExportPath(PathBuf),
     /// Writes the subset as the dialog says.
     StartExport,
 
@@ -117,6 +119,8 @@ pub enum Command {
     ShowPanel(PanelKind),
     /// Puts all panels back to where they were at first.
     ResetLayout,
+    /// Panels were moved or resized: worth remembering.
+    LayoutChanged,
     /// Puts the text cursor into the search field of the entry list.
     FocusEntrySearch,
     /// Closes the window.

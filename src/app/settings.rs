@@ -78,3 +78,25 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 }
+
+/// The settings file as a whole.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Remembered {
+    pub(crate) settings: Settings,
+    pub(crate) layout: Option<serde_json::Value>,
+}
+
+impl Remembered {
+    /// Reads the file; the defaults when there is none, or none that can be read: settings are not worth an error.
+    pub(crate) fn read(path: &std::path::Path) -> Self {
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        if text.is_empty() {
+            return Self::default();
+        }
+        serde_json::from_str(&text).unwrap_or_else(|error| {
+            tracing::warn!("{}: {error}; starting with the defaults", path.display());
+            Self::default()
+        })
+    }
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use curation::ids::EntryId;
 
 use crate::config::ColumnMapping;
-use crate::jobs::{JobBoard, OpenedMetadata, OpenedPool, Slot};
+use crate::jobs::{JobBoard, OpenedMetadata, OpenedPool, Slot, SlotPhase};
 use crate::preview::images::ImageStore;
 use crate::run::PairId;
 
@@ -43,6 +43,8 @@ pub struct AppState {
     pub can_redo: bool,
     /// Set for one frame: the entry search wants the text cursor.
     pub focus_entry_search: bool,
+    /// Whether the bundled sample is installed.
+    pub has_sample: bool,
 }
 
 /// The pool that is open, and how it is to be matched.
@@ -60,6 +62,17 @@ pub struct PoolState {
     pub metadata_info: Slot<OpenedMetadata>,
     /// Seed of the draw.
     pub seed: u64,
+    /// What the match is doing.
+    pub matching: SlotPhase,
+    /// The mapping came from a run: the guess of the pool does not replace it.
+    pub(crate) keep_mapping: bool,
+}
+
+impl PoolState {
+    /// Whether pool, text column and metadata are chosen.
+    pub fn can_match(&self) -> bool {
+        self.opened.is_ready() && !self.mapping.texts.is_empty() && !self.metadata.is_empty()
+    }
 }
 
 /// What the user points at.

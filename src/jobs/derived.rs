@@ -71,6 +71,9 @@ pub struct RunCurves {
     pub size: Vec<SizePoint>,
     /// Drawn pairs at the same thresholds.
     pub drawn: Vec<usize>,
+    /// How many entries have which count: heights from 0 to 1 (logarithmic), evenly spaced in log count from 1 to
+    /// the largest.
+    pub count_bars: Vec<f32>,
 }
 
 /// Points of the rank curve: about two for every pixel of a wide plot.
@@ -78,13 +81,31 @@ const RANK_POINTS: usize = 2_000;
 /// Points of the size curve: interpolation between them is off by far less than one standard deviation.
 const SIZE_POINTS: usize = 160;
 
+/// Bars of the sketch behind the slider of t.
+const COUNT_BARS: usize = 96;
+
+/// The heights of [`RunCurves::count_bars`]; `ascending` are the counts above zero.
+#[expect(clippy::cast_possible_truncation, reason = "a height between 0 and 1")]
+fn count_bars(ascending: &[u64]) -> Vec<f32> {
+    let ln_max = (ascending.last().copied().unwrap_or(1).max(2) as f64).ln();
+    let below = |bar: usize| {
+        let edge = (ln_max * bar as f64 / COUNT_BARS as f64).exp();
+        // The last edge is the largest count itself, which belongs to the last bar.
+        if bar == COUNT_BARS { ascending.len() } else { ascending.partition_point(|&count| (count as f64) < edge) }
+    };
+    let heights: Vec<f64> = (0..COUNT_BARS).map(|bar| ((below(bar + 1) - below(bar)) as f64).ln_1p()).collect();
+    let largest = heights.iter().copied().fold(1.0, f64::max);
+    heights.into_iter().map(|height| (height / largest) as f32).collect()
+}
+
 impl RunCurves {
     /// Computes the curves. Cost: matches of the run times the points of the size curve.
     pub fn compute(run: &RunData, work: &Work<'_>) -> Result<Self, Cancelled> {
         let rank = rank_curve(run.profile.ascending(), RANK_POINTS);
         let size = pipeline::size_curve(run, SIZE_POINTS, work)?;
         let drawn = size.iter().map(|point| run.keep.drawn_pairs(point.t)).collect();
-        Ok(Self { rank, size, drawn })
+        let count_bars = count_bars(run.profile.ascending());
+        Ok(Self { rank, size, drawn, count_bars })
     }
 
     /// Expected pairs and their standard deviation near t: linear in log t between the points, the last ones beyond.
@@ -129,8 +150,8 @@ mod tests {
 
     #[test]
     fn expected_pairs_are_interpolated_in_log_t() {
-        let curves =
-            RunCurves { rank: Vec::new(), size: vec![point(1.0, 10.0), point(100.0, 30.0)], drawn: vec![10, 30] };
+        let size = vec![point(1.0, 10.0), point(100.0, 30.0)];
+        let curves = RunCurves { rank: Vec::new(), size, drawn: vec![10, 30], count_bars: Vec::new() };
         let near = |t: f64| curves.expected_near(t).map(|(pairs, _)| pairs);
         assert_eq!(near(0.5), Some(10.0));
         assert_eq!(near(1.0), Some(10.0));

@@ -262,7 +262,7 @@ impl Job {
                 page::load_page(&run, &request, t, work).map(JobOutput::Pairs).map_err(JobFailure::new)
             }
             Self::Export(request) => export::curate(&request, work).map(JobOutput::Exported).map_err(JobFailure::new),
-            Self::Save(path, text) => save(&path, &text).map(|()| JobOutput::Saved).map_err(JobFailure::new),
+            Self::Save(path, text) => write_whole(&path, &text).map(|()| JobOutput::Saved).map_err(JobFailure::new),
         }
     }
 }
@@ -274,7 +274,7 @@ fn match_and_open(request: &MatchRequest, work: &Work<'_>) -> Result<JobOutput, 
 }
 
 /// Writes beside the file and renames, so that a crash leaves the old one.
-fn save(path: &std::path::Path, text: &str) -> std::io::Result<()> {
+pub(crate) fn write_whole(path: &std::path::Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }

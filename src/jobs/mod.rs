@@ -17,6 +17,7 @@ pub use board::{FinishedJob, JobBoard, Outcome, RunningJob};
 pub use derived::{ExpectedAt, OpenedMetadata, OpenedPool, RealisedAt, RunCurves};
 pub use entry_list::{EntryFilter, EntryList, EntryQuery, EntrySort, SearchMode};
 pub use job::{EntryListRequest, Job, JobFailure, JobKind, JobOutput, MatchRequest};
+pub(crate) use job::write_whole;
 pub use progress::StageReport;
 pub use runner::{Execute, JobEvent, Runner, RunnerMode, Wake};
 pub use slot::{Slot, SlotPhase};

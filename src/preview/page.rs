@@ -138,8 +138,9 @@ fn pool_file(file: &ManifestFile) -> PoolFile {
         path: file.path.clone(),
         name: file.name.clone(),
         format: file.format,
-        n_bytes: file.n_bytes,
+        n_bytes: file.fingerprint.n_bytes,
         n_rows: None,
+        row_groups: Vec::new(),
         columns: Vec::new(),
     }
 }

@@ -1,0 +1,289 @@
+//! Reads a metadata list: JSON list, JSON object {entry: count}, text, `entry<TAB>count` text, and CSV, TSV or
+//! Parquet with a column `entry` and maybe `source`, `language` and `count`.
+//!
+//! The order of the file is kept, and so are duplicates and empty entries (see [`curation::entries`]).
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use curation::counts::Counts;
+use curation::entries::Entries;
+use curation::ids::IdOverflow;
+use polars::prelude::*;
+use thiserror::Error;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// A list, and what came with it.
+#[derive(Clone, Debug)]
+pub struct LoadedMetadata {
+    /// The entries, in file order.
+    pub entries: Entries,
+    /// Counts that the file carries, parallel to the entries.
+    pub counts: Option<Counts>,
+    /// The file's name without its directory.
+    pub name: String,
+    /// xxh3-64 of the file's bytes.
+    pub content_hash: u64,
+    /// What a user should know, one line each: duplicates, empty entries.
+    pub warnings: Vec<String>,
+}
+
+/// Why a list could not be loaded.
+#[derive(Debug, Error)]
+pub enum MetadataError {
+    /// The file cannot be read at all.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        source: std::io::Error,
+    },
+    /// The file has another shape than any metadata list.
+    #[error(
+        "{}: {reason}: metadata is a JSON list of strings, a JSON object of counts, text with one entry per line, \
+         or CSV, TSV or Parquet with a column “entry”", path.display()
+    )]
+    Shape {
+        /// The file.
+        path: PathBuf,
+        /// What is there instead.
+        reason: String,
+    },
+    /// More entries than ids.
+    #[error("{}: {source}", path.display())]
+    TooLong {
+        /// The file.
+        path: PathBuf,
+        /// The limit.
+        source: IdOverflow,
+    },
+}
+
+/// One line of a list, before it becomes an entry.
+#[derive(Default)]
+struct Line {
+    entry: String,
+    source: Option<String>,
+    language: Option<String>,
+    count: Option<u64>,
+}
+
+/// Loads the list at `path`, see the module.
+pub fn load(path: &Path) -> Result<LoadedMetadata, MetadataError> {
+    let io = |source| MetadataError::Io { path: path.to_owned(), source };
+    let bytes = std::fs::read(path).map_err(io)?;
+    let lines = parse(path, &bytes).map_err(|reason| MetadataError::Shape { path: path.to_owned(), reason })?;
+    if lines.is_empty() {
+        let reason = "it holds no entries".to_owned();
+        return Err(MetadataError::Shape { path: path.to_owned(), reason });
+    }
+    let mut entries = Entries::default();
+    for line in &lines {
+        entries
+            .push(&line.entry, line.source.as_deref(), line.language.as_deref())
+            .map_err(|source| MetadataError::TooLong { path: path.to_owned(), source })?;
+    }
+    let counts: Option<Vec<u64>> = lines.iter().map(|line| line.count).collect();
+    Ok(LoadedMetadata {
+        warnings: warnings(&entries),
+        entries,
+        counts: counts.map(Counts::from_vec),
+        name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        content_hash: xxh3_64(&bytes),
+    })
+}
+
+fn warnings(entries: &Entries) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let n_empty = entries.iter().filter(|(_, entry)| entry.is_empty()).count();
+    let n_duplicates = entries.iter().filter(|(_, entry)| !entry.is_empty() && !seen.insert(*entry)).count();
+    let mut warnings = Vec::new();
+    if n_duplicates > 0 {
+        warnings.push(format!("{n_duplicates} entries stand there twice: of equal entries only the last is matched"));
+    }
+    if n_empty > 0 {
+        warnings.push(format!("{n_empty} entries are empty: they never match"));
+    }
+    warnings
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<Vec<Line>, String> {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    match (extension.as_str(), first) {
+        _ if bytes.starts_with(b"PAR1") => parse_table(read_parquet(bytes)),
+        ("parquet" | "pq", _) => Err("not a Parquet file, or a truncated one".to_owned()),
+        ("csv", _) => parse_table(read_delimited(bytes, b',')),
+        ("tsv", _) if !starts_with_header(bytes) => parse_text(bytes),
+        ("tsv", _) => parse_table(read_delimited(bytes, b'\t')),
+        ("json", _) => parse_json(bytes),
+        (_, Some(b'[' | b'{')) if extension != "txt" => parse_json(bytes),
+        _ => parse_text(bytes),
+    }
+}
+
+fn starts_with_header(bytes: &[u8]) -> bool {
+    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    line.split(|byte| *byte == b'\t').any(|name| name.trim_ascii_end() == b"entry")
+}
+
+fn parse_json(bytes: &[u8]) -> Result<Vec<Line>, String> {
+    use serde_json::Value;
+    // A map keeps the order of the file only through a streaming visitor; serde_json's own map sorts.
+    let value: OrderedJson = serde_json::from_slice(bytes).map_err(|error| format!("not valid JSON ({error})"))?;
+    match value {
+        OrderedJson::List(values) => values
+            .into_iter()
+            .enumerate()
+            .map(|(index, value)| match value {
+                Value::String(entry) => Ok(Line { entry, ..Line::default() }),
+                other => Err(format!("element {index} of the list is {}, not a string", json_kind(&other))),
+            })
+            .collect(),
+        OrderedJson::Object(pairs) => pairs
+            .into_iter()
+            .map(|(entry, value)| match value.as_u64() {
+                Some(count) => Ok(Line { entry, count: Some(count), ..Line::default() }),
+                None => Err(format!("the value of “{entry}” is {}, not a whole count", json_kind(&value))),
+            })
+            .collect(),
+        OrderedJson::Other(kind) => Err(format!("the JSON holds {kind} at its top")),
+    }
+}
+
+fn json_kind(value: &serde_json::Value) -> &'static str {
+    use serde_json::Value;
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// A JSON document whose top-level object keeps its order.
+enum OrderedJson {
+    List(Vec<serde_json::Value>),
+    Object(Vec<(String, serde_json::Value)>),
+    Other(&'static str),
+}
+
+impl<'de> serde::Deserialize<'de> for OrderedJson {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = OrderedJson;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a list of strings or an object of counts")
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<OrderedJson, A::Error> {
+                let mut values = Vec::new();
+                while let Some(value) = items.next_element()? {
+                    values.push(value);
+                }
+                Ok(OrderedJson::List(values))
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut items: A) -> Result<OrderedJson, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = items.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(OrderedJson::Object(pairs))
+            }
+
+            fn visit_str<E>(self, _: &str) -> Result<OrderedJson, E> {
+                Ok(OrderedJson::Other("a string"))
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<OrderedJson, E> {
+                Ok(OrderedJson::Other("a number"))
+            }
+
+            fn visit_i64<E>(self, _: i64) -> Result<OrderedJson, E> {
+                Ok(OrderedJson::Other("a number"))
+            }
+
+            fn visit_f64<E>(self, _: f64) -> Result<OrderedJson, E> {
+                Ok(OrderedJson::Other("a number"))
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<OrderedJson, E> {
+                Ok(OrderedJson::Other("a truth value"))
+            }
+
+            fn visit_unit<E>(self) -> Result<OrderedJson, E> {
+                Ok(OrderedJson::Other("null"))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// One entry per line; when every line is `entry<TAB>count`, counts.
+fn parse_text(bytes: &[u8]) -> Result<Vec<Line>, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        format!("not UTF-8 text from line {line} on")
+    })?;
+    if text.contains('\0') {
+        return Err("not text: it holds NUL bytes".to_owned());
+    }
+    let counted: Option<Vec<Line>> = text
+        .lines()
+        .map(|line| {
+            let (entry, count) = line.rsplit_once('\t')?;
+            Some(Line { entry: entry.to_owned(), count: Some(count.trim().parse().ok()?), ..Line::default() })
+        })
+        .collect();
+    Ok(counted.unwrap_or_else(|| text.lines().map(|line| Line { entry: line.to_owned(), ..Line::default() }).collect()))
+}
+
+fn read_parquet(bytes: &[u8]) -> PolarsResult<DataFrame> {
+    ParquetReader::new(std::io::Cursor::new(bytes)).finish()
+}
+
+fn read_delimited(bytes: &[u8], separator: u8) -> PolarsResult<DataFrame> {
+    CsvReadOptions::default()
+        .with_has_header(true)
+        .with_infer_schema_length(Some(0))
+        .map_parse_options(|options| options.with_separator(separator).with_missing_is_null(false))
+        .into_reader_with_file_handle(std::io::Cursor::new(bytes))
+        .finish()
+}
+
+fn parse_table(table: PolarsResult<DataFrame>) -> Result<Vec<Line>, String> {
+    let table = table.map_err(|error| format!("not readable as a table ({error})"))?;
+    let known = table.get_column_names().iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
+    let strings = |name: &str| -> Result<Option<StringChunked>, String> {
+        let Ok(column) = table.column(name) else { return Ok(None) };
+        let column = column.cast(&DataType::String).map_err(|error| format!("column “{name}”: {error}"))?;
+        column.str().cloned().map(Some).map_err(|error| format!("column “{name}”: {error}"))
+    };
+    let entry = strings("entry")?.ok_or_else(|| format!("no column “entry” among {known}"))?;
+    let (source, language, count) = (strings("source")?, strings("language")?, strings("count")?);
+    let cell = |column: &Option<StringChunked>, row: usize| {
+        column.as_ref().and_then(|column| column.get(row)).filter(|value| !value.is_empty()).map(str::to_owned)
+    };
+    (0..table.height())
+        .map(|row| {
+            let count = match cell(&count, row) {
+                None => None,
+                Some(text) => {
+                    Some(text.parse().map_err(|_| format!("row {row}: the count “{text}” is not a whole number"))?)
+                }
+            };
+            Ok(Line {
+                entry: entry.get(row).unwrap_or_default().to_owned(),
+                source: cell(&source, row),
+                language: cell(&language, row),
+                count,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,120 @@
+//! Matches one shard: texts in, `matches/NNNNN.parquet` and `counts/NNNNN.parquet` out.
+
+use std::path::Path;
+
+use curation::counts::Counts;
+use curation::matching::{MatchTable, Matcher, Scratch};
+use curation::progress::{CancelToken, Cancelled};
+use rayon::prelude::*;
+
+use super::{PipelineError, Plan, Work};
+use crate::pool::{PoolFile, RowRange, TextBatch, for_each_text_batch};
+use crate::run::{
+    MatchRows, MatchWriter, RunError, RunPaths, Shard, Totals, read_shard_counts, write_shard_counts, write_whole,
+};
+
+/// Records that one thread takes at a time: a few milliseconds of work, so that a cancel is obeyed at once.
+const CHUNK_ROWS: usize = 1024;
+
+/// Matches a shard, or reads its counts when it is already done. Returns its counts and totals.
+pub(super) fn match_shard(
+    plan: &Plan,
+    out: &Path,
+    shard: usize,
+    matcher: &Matcher,
+    threads: &rayon::ThreadPool,
+    work: Work<'_>,
+) -> Result<(Counts, Totals), PipelineError> {
+    let paths = RunPaths::new(out);
+    let n_entries = plan.metadata.entries.len();
+    if paths.counts(shard).exists() && paths.matches(shard).exists() {
+        let (counts, totals) = read_shard_counts(&paths.counts(shard), n_entries)?;
+        work.progress.advance(totals.rows);
+        return Ok((counts, totals));
+    }
+    let (file, rows) = source_of(plan, shard);
+    let mut counts = Counts::zeros(n_entries);
+    let mut totals = Totals::default();
+    let path = paths.matches(shard);
+    write_whole(&path, |target| -> Result<(), PipelineError> {
+        let not_written = |error| RunError::damaged(&path, format!("could not be written: {error}"));
+        let mut writer = MatchWriter::new(target).map_err(not_written)?;
+        for_each_text_batch(
+            file,
+            &plan.manifest.config.mapping,
+            rows,
+            work.cancel,
+            |batch| -> Result<(), PipelineError> {
+                let matches = threads.install(|| match_batch(matcher, &batch, work.cancel))?;
+                counts.add_matches(&matches);
+                let rows = match_rows(&batch, matches);
+                totals.merge(&totals_of(&batch, &rows.matches));
+                writer.write(&rows).map_err(not_written)?;
+                work.progress.advance(batch.n_rows() as u64);
+                Ok(())
+            },
+        )?;
+        writer.finish().map_err(not_written)?;
+        Ok(())
+    })?;
+    write_shard_counts(&paths.counts(shard), &counts, &totals)?;
+    Ok((counts, totals))
+}
+
+/// The file and rows of a shard.
+pub(super) fn source_of(plan: &Plan, shard: usize) -> (&PoolFile, RowRange) {
+    let Shard { file, first_row, n_rows, .. } = plan.manifest.shards[shard];
+    (&plan.pool.files[file], RowRange { first: first_row, n_rows })
+}
+
+/// Matches all texts of the batch on the current thread pool; rows come back in order.
+fn match_batch(matcher: &Matcher, batch: &TextBatch, cancel: &CancelToken) -> Result<MatchTable, Cancelled> {
+    let n_rows = batch.n_rows();
+    let chunks: Vec<MatchTable> = (0..n_rows.div_ceil(CHUNK_ROWS))
+        .into_par_iter()
+        .map_init(Scratch::default, |scratch, chunk| {
+            cancel.check()?;
+            let rows = chunk * CHUNK_ROWS..n_rows.min((chunk + 1) * CHUNK_ROWS);
+            let mut table = MatchTable::new();
+            // A null text matches nothing, as an empty one.
+            let texts = rows.flat_map(|row| batch.texts(row)).map(Option::unwrap_or_default);
+            matcher.match_batch(texts, scratch, &mut table);
+            Ok(table)
+        })
+        .collect::<Result<_, Cancelled>>()?;
+    let mut matches = MatchTable::new();
+    for chunk in &chunks {
+        matches.append(chunk);
+    }
+    Ok(matches)
+}
+
+fn match_rows(batch: &TextBatch, matches: MatchTable) -> MatchRows {
+    let n_rows = batch.n_rows();
+    let n_texts = matches.n_rows().checked_div(n_rows).unwrap_or(0);
+    let mut rows = Vec::with_capacity(matches.n_rows());
+    let mut texts = Vec::with_capacity(matches.n_rows());
+    for row in (batch.first_row..).take(n_rows) {
+        rows.extend(std::iter::repeat_n(row, n_texts));
+        texts.extend((0_u8..=u8::MAX).take(n_texts));
+    }
+    MatchRows { rows, texts, matches }
+}
+
+fn totals_of(batch: &TextBatch, matches: &MatchTable) -> Totals {
+    let mut totals = Totals {
+        rows: batch.n_rows() as u64,
+        pairs: matches.n_rows() as u64,
+        matched_pairs: matches.rows().filter(|row| !row.is_empty()).count() as u64,
+        matches: matches.n_matches() as u64,
+        ..Totals::default()
+    };
+    for text in (0..batch.n_rows()).flat_map(|row| batch.texts(row)) {
+        match text {
+            None => totals.null_texts += 1,
+            Some("") => totals.empty_texts += 1,
+            Some(_) => {}
+        }
+    }
+    totals
+}
