@@ -24,8 +24,7 @@ pub(crate) enum Menu {
 
 impl Menu {
     /// In the order of the menu bar. Panels and theme stand inside the View menu.
-    pub(crate) const BAR: [Self; 6] =
-        [Self::File, Self::Edit, Self::Threshold, Self::Pairs, Self::View, Self::Help];
+    pub(crate) const BAR: [Self; 6] = [Self::File, Self::Edit, Self::Threshold, Self::Pairs, Self::View, Self::Help];
 
     pub(crate) fn label(self) -> &'static str {
         match self {
@@ -123,7 +122,9 @@ fn edit_commands() -> Vec<Row> {
         Row::new(Menu::Edit, "Redo", |_| Command::Redo).key(CTRL_SHIFT, Key::Z).when(|state| state.can_redo),
         Row::new(Menu::Edit, "Find entry", |_| Command::FocusEntrySearch).key(CTRL, Key::F).group().when(with_run),
         Row::new(Menu::Edit, "Clear selection", |_| Command::SelectEntry(None)).key(Modifiers::NONE, Key::Escape).when(
-            |state| state.selection.entry.is_some() || state.selection.pair.is_some() || state.selection.brush.is_some(),
+            |state| {
+                state.selection.entry.is_some() || state.selection.pair.is_some() || state.selection.brush.is_some()
+            },
         ),
         Row::new(Menu::Edit, "Copy run as command line", |state| Command::Copy(super::copy_as::command_line(state)))
             .group()
@@ -244,9 +245,11 @@ pub(crate) fn pressed(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
     let mut commands = named_commands();
     // Keys with more modifiers first, so that Ctrl+Shift+Z is not taken for Ctrl+Z.
     commands.sort_by_key(|named| {
-        std::cmp::Reverse(named.shortcut.map_or(0, |shortcut| {
-            u8::from(shortcut.modifiers.command) + u8::from(shortcut.modifiers.shift)
-        }))
+        std::cmp::Reverse(
+            named
+                .shortcut
+                .map_or(0, |shortcut| u8::from(shortcut.modifiers.command) + u8::from(shortcut.modifiers.shift)),
+        )
     });
     let mut out = Vec::new();
     for named in &commands {

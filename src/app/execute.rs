@@ -14,7 +14,7 @@ use super::export_form::default_file_name;
 use super::file_dialog::Question;
 use super::history::{Gesture, Tuning};
 use super::layout::{Layout, PanelKind};
-use super::state::NoticeLevel;
+use super::state::{NoticeLevel, Selection};
 use super::{TailscopeApp, places};
 
 /// Bounds of the UI scale.
@@ -192,9 +192,10 @@ impl TailscopeApp {
     fn execute_selection(&mut self, command: Command) {
         match command {
             Command::SelectEntry(entry) => {
-                self.state.selection.entry = entry;
-                self.state.selection.pair = None;
-                self.state.selection.brush = None;
+                let shown = self.state.session.as_ref().map_or(&[][..], |session| session.shown_entries());
+                let row = entry.and_then(|entry| shown.iter().position(|&shown| shown == entry));
+                let serial = self.state.selection.serial + 1;
+                self.state.selection = Selection { entry, row, serial, ..Selection::default() };
                 self.scope_pairs(entry.map_or(PairScope::All, PairScope::Entry));
             }
             Command::SelectPair(pair) => self.state.selection.pair = pair,
@@ -228,7 +229,7 @@ impl TailscopeApp {
     }
 
     fn show_scope(&mut self, scope: PairScope) {
-        self.state.selection = Default::default();
+        self.state.selection = Selection { serial: self.state.selection.serial, ..Selection::default() };
         self.scope_pairs(scope);
     }
 

@@ -23,7 +23,12 @@ impl Default for ExportForm {
 
 /// The formats, in the order of the dialog: ending, and what it is for.
 pub(crate) const FORMATS: [(ExportFormat, &str, &str, &str); 3] = [
-    (ExportFormat::Parquet, "Parquet", "parquet", "All columns of the source, with keep threshold, probability and entries"),
+    (
+        ExportFormat::Parquet,
+        "Parquet",
+        "parquet",
+        "All columns of the source, with keep threshold, probability and entries",
+    ),
     (ExportFormat::Jsonl, "JSON Lines", "jsonl", "The same, one JSON object a line"),
     (ExportFormat::Csv, "CSV", "csv", "The same as text; nested columns are written as JSON"),
 ];

@@ -73,7 +73,10 @@ fn choice_of(question: &Question) -> Choice {
         Question::Pool(PoolChoice::Files) => {
             let dialog = AsyncFileDialog::new()
                 .set_title("Open pool")
-                .add_filter("Image-text pools", &["parquet", "arrow", "feather", "ipc", "csv", "tsv", "jsonl", "ndjson"])
+                .add_filter(
+                    "Image-text pools",
+                    &["parquet", "arrow", "feather", "ipc", "csv", "tsv", "jsonl", "ndjson"],
+                )
                 .add_filter("All files", &["*"]);
             several(dialog.pick_files())
         }
@@ -97,9 +100,7 @@ fn one(choice: impl Future<Output = Option<FileHandle>> + Send + 'static) -> Cho
 }
 
 fn several(choice: impl Future<Output = Option<Vec<FileHandle>>> + Send + 'static) -> Choice {
-    Box::pin(async move {
-        choice.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect()
-    })
+    Box::pin(async move { choice.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect() })
 }
 
 fn command_of(question: &Question, paths: Vec<PathBuf>) -> Option<Command> {

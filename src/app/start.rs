@@ -97,7 +97,8 @@ pub fn run(options: AppOptions) -> Result<(), NoWindow> {
 /// Only where displays are named by the environment can this be told before trying.
 fn has_display() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].map(set).contains(&true)
+    !cfg!(all(unix, not(target_os = "macos")))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].map(set).contains(&true)
 }
 
 impl TailscopeApp {

@@ -84,6 +84,10 @@ pub struct Selection {
     pub pair: Option<PairId>,
     /// Ranks from 1, both ends included, that are brushed in the distribution.
     pub brush: Option<(usize, usize)>,
+    /// Where the entry stands in the entry list as it is shown.
+    pub row: Option<usize>,
+    /// Grows with every selection of an entry, so that the list scrolls to it once.
+    pub serial: u64,
 }
 
 /// How much a message matters.

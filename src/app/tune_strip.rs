@@ -1,6 +1,8 @@
 //! The strip under the menu: t, and everything that follows from it, in large numbers.
 
-use eframe::egui::{self, Align, FontId, Id, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{
+    self, Align, FontId, Id, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+};
 use egui_material_icons::icons::{ICON_CHEVRON_LEFT, ICON_CHEVRON_RIGHT};
 
 use super::command::{Command, CommandSender, Step};
@@ -126,9 +128,8 @@ impl<'u> Tile<'u> {
             outer.painter().vline(x, rect.top() + 4.0..=rect.bottom() - 4.0, Stroke::new(1.0, palette.hairline));
         }
         let inner = rect.shrink2(vec2(if line { space::L } else { 0.0 }, 0.0)).with_max_x(rect.right() - space::S);
-        let mut ui = outer.new_child(
-            UiBuilder::new().id_salt(name).max_rect(inner).layout(Layout::top_down(Align::Min)),
-        );
+        let mut ui =
+            outer.new_child(UiBuilder::new().id_salt(name).max_rect(inner).layout(Layout::top_down(Align::Min)));
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let label = ui.label(secondary(&ui, name)).on_hover_text(hint);
@@ -187,7 +188,11 @@ fn drawn_tile(tile: &mut Tile<'_>, session: &Session, view: &mut TuneView, comma
         format::counted(session.run.n_pairs() as u64, "pair", "pairs")
     );
     let shown = format::thousands_usize(session.numbers.drawn_pairs);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; a size is clamped later")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates; a size is clamped later"
+    )]
     let parse = |text: &str| format::parse_number(text).map(|n_pairs| n_pairs.round() as usize);
     if let Some(n_pairs) = tile.field(&mut view.size, &shown, parse, &sub) {
         commands.send(Command::SetDrawnPairs(n_pairs));
@@ -242,7 +247,10 @@ fn slider_ui(ui: &mut Ui, session: &Session, commands: &CommandSender) {
         }
         ui.add_space(space::S);
         let bars = session.curves.value().map_or(&[][..], |curves| &curves.count_bars);
-        let output = t_slider(ui, &TSlider { t: session.t, max_count, bars, marks: &[1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] });
+        let output = t_slider(
+            ui,
+            &TSlider { t: session.t, max_count, bars, marks: &[1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] },
+        );
         if let Some(t) = output.wanted {
             commands.send(Command::DragT(t));
         }

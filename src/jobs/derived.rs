@@ -52,7 +52,7 @@ pub struct OpenedMetadata {
 impl OpenedMetadata {
     /// Loads a list to see what it is.
     pub fn load(source: &str) -> Result<Self, metadata::MetadataError> {
-        let loaded = metadata::load(source)?;
+        let loaded = metadata::load(source.as_ref())?;
         Ok(Self {
             name: loaded.name,
             n_entries: loaded.entries.len(),
@@ -100,7 +100,7 @@ fn count_bars(ascending: &[u64]) -> Vec<f32> {
 
 impl RunCurves {
     /// Computes the curves. Cost: matches of the run times the points of the size curve.
-    pub fn compute(run: &RunData, work: &Work<'_>) -> Result<Self, Cancelled> {
+    pub fn compute(run: &RunData, work: Work<'_>) -> Result<Self, Cancelled> {
         let rank = rank_curve(run.profile.ascending(), RANK_POINTS);
         let size = pipeline::size_curve(run, SIZE_POINTS, work)?;
         let drawn = size.iter().map(|point| run.keep.drawn_pairs(point.t)).collect();

@@ -106,7 +106,7 @@ pub fn list_entries(
     filter: EntryFilter,
     t: f64,
     realised: Option<&Counts>,
-    work: &Work<'_>,
+    work: Work<'_>,
 ) -> Result<EntryList, Cancelled> {
     let filter = if query.sort == EntrySort::Rank { EntryFilter::All } else { filter };
     let search = Search::new(query);

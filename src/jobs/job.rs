@@ -233,16 +233,16 @@ impl Job {
     }
 
     /// Does the work on the calling thread.
-    pub fn execute(self, work: &Work<'_>) -> Result<JobOutput, JobFailure> {
+    pub fn execute(self, work: Work<'_>) -> Result<JobOutput, JobFailure> {
         match self {
             Self::OpenPool(arguments) => OpenedPool::open(&arguments).map(JobOutput::Pool).map_err(JobFailure::new),
             Self::LoadMetadata(source) => {
                 OpenedMetadata::load(&source).map(JobOutput::Metadata).map_err(JobFailure::new)
             }
             Self::Match(request) => match_and_open(&request, work),
-            Self::OpenRun(directory) => {
-                RunData::open(&directory, work).map(|run| JobOutput::Run(Arc::new(run))).map_err(JobFailure::new)
-            }
+            Self::OpenRun(directory) => RunData::open(&directory, work.progress, work.cancel)
+                .map(|run| JobOutput::Run(Arc::new(run)))
+                .map_err(JobFailure::new),
             Self::Curves(run) => RunCurves::compute(&run, work).map(JobOutput::Curves).map_err(JobFailure::new),
             Self::Expected(run, t) => {
                 let expected = pipeline::expected_at(&run, t, work).map_err(JobFailure::new)?;
@@ -267,9 +267,9 @@ impl Job {
     }
 }
 
-fn match_and_open(request: &MatchRequest, work: &Work<'_>) -> Result<JobOutput, JobFailure> {
+fn match_and_open(request: &MatchRequest, work: Work<'_>) -> Result<JobOutput, JobFailure> {
     pipeline::match_pool(&request.config, &request.out, request.overwrite, work).map_err(JobFailure::new)?;
-    let run = RunData::open(&request.out, work).map_err(JobFailure::new)?;
+    let run = RunData::open(&request.out, work.progress, work.cancel).map_err(JobFailure::new)?;
     Ok(JobOutput::Matched(Arc::new(run)))
 }
 

@@ -19,7 +19,7 @@ use super::progress::ProgressCell;
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// Does the work of a job. Tests put their own in.
-pub type Execute = Arc<dyn Fn(Job, &Work<'_>) -> Result<JobOutput, JobFailure> + Send + Sync>;
+pub type Execute = Arc<dyn Fn(Job, Work<'_>) -> Result<JobOutput, JobFailure> + Send + Sync>;
 
 /// Where jobs run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,9 +259,10 @@ struct Task {
 impl Task {
     fn run(self) {
         let kind = self.job.kind();
-        let work = Work { progress: &*self.progress, cancel: &self.cancel, n_threads: self.n_threads };
+        let work =
+            Work { progress: &*self.progress, cancel: &self.cancel, stop: &self.cancel, n_threads: self.n_threads };
         let (execute, job) = (&self.execute, self.job);
-        let result = catch_unwind(AssertUnwindSafe(|| execute(job, &work)))
+        let result = catch_unwind(AssertUnwindSafe(|| execute(job, work)))
             .unwrap_or_else(|payload| Err(panic_failure(kind, payload.as_ref())));
         // Fails only when the window is gone.
         let _ = self.events.send(Done { kind, generation: self.generation, result });

@@ -85,7 +85,7 @@ pub enum PageError {
 }
 
 /// Draws pairs and reads their records, file by file. A file that cannot be read fails its pairs, not the page.
-pub fn load_page(run: &RunData, request: &PairRequest, t: f64, work: &Work<'_>) -> Result<PairPage, PageError> {
+pub fn load_page(run: &RunData, request: &PairRequest, t: f64, work: Work<'_>) -> Result<PairPage, PageError> {
     work.cancel.check()?;
     let draw = draw_pairs(run, &request.scope, request.filter, t, request.n_wanted, request.seed);
     let pairs = read_pairs(run, &draw.pairs, work)?;
@@ -93,7 +93,7 @@ pub fn load_page(run: &RunData, request: &PairRequest, t: f64, work: &Work<'_>) 
 }
 
 /// Reads the records of `pairs`; one preview per pair, in the same order.
-pub fn read_pairs(run: &RunData, pairs: &[PairId], work: &Work<'_>) -> Result<Vec<PreviewPair>, Cancelled> {
+pub fn read_pairs(run: &RunData, pairs: &[PairId], work: Work<'_>) -> Result<Vec<PreviewPair>, Cancelled> {
     let mut rows_of_file: HashMap<usize, Vec<u64>> = HashMap::new();
     for &pair in pairs {
         let place = run.place(pair);

@@ -10,7 +10,8 @@ use egui_plot::{FilledArea, Line, LineStyle, PlotPoint, PlotPoints, PlotTransfor
 
 use crate::app::format::{compact, percent, thousands};
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::controls::{empty_state, faint};
+use crate::app::widgets::controls::faint;
+use crate::app::widgets::empty::empty_ui;
 use crate::app::widgets::legend::legend_toggle_ui;
 use crate::app::widgets::log_plot::{LogPlot, log_from_value, max_points, thinned, value_from_log};
 use crate::app::widgets::readout::Readout;
@@ -42,12 +43,12 @@ pub(crate) fn distribution_ui(ui: &mut Ui, state: &AppState, view: &mut Distribu
     let palette = theme::palette(ui);
     let Some(session) = &state.session else {
         let hint = "Open a pool and match it, or open a run.";
-        empty_state(ui, ICON_SHOW_CHART, "No counts yet", hint, None);
+        empty_ui(ui, palette, ICON_SHOW_CHART, "No counts yet", hint, |_| {});
         return;
     };
     if session.run.profile.ascending().is_empty() {
         let hint = "Check the text column and the metadata list, then match again.";
-        empty_state(ui, ICON_SHOW_CHART, "No entry matches any text", hint, None);
+        empty_ui(ui, palette, ICON_SHOW_CHART, "No entry matches any text", hint, |_| {});
         return;
     }
     egui::Frame::new().inner_margin(space::M).show(ui, |ui| {
@@ -70,7 +71,9 @@ fn header_ui(ui: &mut Ui, palette: &Palette, session: &Session, view: &mut Distr
             painter.rect_filled(rect, CornerRadius::same(2), palette.head.gamma_multiply(0.35));
             painter.line_segment([rect.left_top(), rect.right_top()], Stroke::new(1.5, palette.head));
         })
-        .on_hover_text("The smaller of count and t: what balancing leaves on average, before other entries rescue pairs");
+        .on_hover_text(
+            "The smaller of count and t: what balancing leaves on average, before other entries rescue pairs",
+        );
         let realised_tone = if session.realised_is_current() { palette.kept } else { palette.ghost };
         legend_toggle_ui(ui, palette, &mut view.shows_realised, "Realised", |painter, rect| {
             for step in 0..3 {

@@ -8,7 +8,8 @@ use eframe::egui::{self, Grid, Label, Response, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_MANAGE_SEARCH;
 
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::controls::{empty_state, secondary};
+use crate::app::widgets::controls::secondary;
+use crate::app::widgets::empty::empty_ui;
 use crate::app::widgets::textures::Textures;
 use crate::app::{AppState, CommandSender};
 use crate::preview::PreviewPair;
@@ -27,7 +28,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &AppState, view: &mut InspectorVi
     let Some(session) = &state.session else {
         view.pair = None;
         let hint = "Open a pool and match it: what you click shows here.";
-        empty_state(ui, ICON_MANAGE_SEARCH, "Nothing to inspect yet", hint, None);
+        empty_ui(ui, palette, ICON_MANAGE_SEARCH, "Nothing to inspect yet", hint, |_| {});
         return;
     };
     let selected = state.selection.pair;
@@ -41,7 +42,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &AppState, view: &mut InspectorVi
     let shown = (selected, state.selection.entry);
     if shown == (None, None) {
         let hint = "Click a pair, a row of the entry list, or a place in the distribution.";
-        empty_state(ui, ICON_MANAGE_SEARCH, "Nothing is selected", hint, None);
+        empty_ui(ui, palette, ICON_MANAGE_SEARCH, "Nothing is selected", hint, |_| {});
         return;
     }
     ScrollArea::vertical().id_salt(shown).auto_shrink(false).show(ui, |ui| {

@@ -5,20 +5,31 @@
 //! Convention: `pub(crate) fn <name>_ui(ui, state: &AppState, view: &mut <Name>View, commands: &CommandSender)`.
 
 pub(crate) mod distribution;
+pub(crate) mod entries;
 pub(crate) mod inspector;
+pub(crate) mod jobs;
 pub(crate) mod pairs;
+pub(crate) mod pool;
 pub(crate) mod size;
 
+mod entry_table;
+
 use distribution::DistributionView;
+use entries::EntriesView;
 use inspector::InspectorView;
+use jobs::JobsView;
 use pairs::PairsView;
+use pool::PoolView;
 use size::SizeView;
 
 /// View state of all panels.
 #[derive(Default)]
 pub(crate) struct PanelViews {
+    pub(crate) pool: PoolView,
+    pub(crate) entries: EntriesView,
     pub(crate) distribution: DistributionView,
     pub(crate) size: SizeView,
     pub(crate) pairs: PairsView,
     pub(crate) inspector: InspectorView,
+    pub(crate) jobs: JobsView,
 }

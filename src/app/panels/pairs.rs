@@ -9,9 +9,11 @@ use egui_material_icons::icons::{ICON_BLUR_OFF, ICON_BLUR_ON, ICON_PHOTO_LIBRARY
 use crate::app::format::{counted, thousands, thousands_usize, threshold};
 use crate::app::layout::PanelKind;
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::controls::{empty_state, faint, icon_button, secondary, segmented};
+use crate::app::widgets::controls::{icon_button, secondary};
+use crate::app::widgets::empty::empty_ui;
 use crate::app::widgets::pair_card::{CardLook, PairFacts, card_size, mark_tone, pair_card_ui};
 use crate::app::widgets::picture::PictureView;
+use crate::app::widgets::segmented::segmented_ui;
 use crate::app::widgets::textures::Textures;
 use crate::app::{AppState, Command, CommandSender, Session};
 use crate::jobs::JobKind;
@@ -39,14 +41,14 @@ pub(crate) fn pairs_ui(ui: &mut Ui, state: &AppState, view: &mut PairsView, comm
     let palette = theme::palette(ui);
     let Some(session) = &state.session else {
         let hint = "Open a pool and match it: its images and captions show here.";
-        empty_state(ui, ICON_PHOTO_LIBRARY, "No pairs yet", hint, None);
+        empty_ui(ui, palette, ICON_PHOTO_LIBRARY, "No pairs yet", hint, |_| {});
         return;
     };
     egui::Frame::new().inner_margin(egui::Margin { top: 8, left: 8, right: 8, bottom: 0 }).show(ui, |ui| {
-        toolbar_ui(ui, state, session, commands);
+        toolbar_ui(ui, palette, state, session, commands);
         let Some(page) = session.pairs.value() else {
             if let Some(failure) = session.pairs.failure() {
-                empty_state(ui, ICON_PHOTO_LIBRARY, "The pairs cannot be shown", &failure.message, None);
+                empty_ui(ui, palette, ICON_PHOTO_LIBRARY, "The pairs cannot be shown", &failure.message, |_| {});
             }
             return;
         };
@@ -54,7 +56,7 @@ pub(crate) fn pairs_ui(ui: &mut Ui, state: &AppState, view: &mut PairsView, comm
         network_ui(ui, palette, state, page, commands);
         ui.add_space(space::XS);
         if page.pairs.is_empty() {
-            nothing_ui(ui, session, page, commands);
+            nothing_ui(ui, palette, session, page, commands);
         } else {
             grid_ui(ui, palette, state, session, page, view, commands);
         }
@@ -69,7 +71,7 @@ enum ScopeChoice {
     Chosen,
 }
 
-fn toolbar_ui(ui: &mut Ui, state: &AppState, session: &Session, commands: &CommandSender) {
+fn toolbar_ui(ui: &mut Ui, palette: &Palette, state: &AppState, session: &Session, commands: &CommandSender) {
     ui.horizontal(|ui| {
         let scope = &session.pair_request.scope;
         let chosen = match scope {
@@ -82,33 +84,23 @@ fn toolbar_ui(ui: &mut Ui, state: &AppState, session: &Session, commands: &Comma
             PairScope::Unmatched => ScopeChoice::Unmatched,
             PairScope::Entry(_) | PairScope::Entries(_) => ScopeChoice::Chosen,
         };
-        let mut choices = vec![
-            (ScopeChoice::All, "All", "Pairs of the whole pool"),
-            (ScopeChoice::Unmatched, "Unmatched", "Pairs that match no entry: no t keeps them"),
-        ];
+        let mut choices = vec![(ScopeChoice::All, "All"), (ScopeChoice::Unmatched, "Unmatched")];
         if let Some(chosen) = &chosen {
-            choices.push((ScopeChoice::Chosen, chosen, "Pairs of what is selected"));
+            choices.push((ScopeChoice::Chosen, chosen));
         }
-        match segmented(ui, &choices, current) {
+        match segmented_ui(ui, palette, current, &choices) {
             Some(ScopeChoice::All) => commands.send(Command::ShowAllPairs),
             Some(ScopeChoice::Unmatched) => commands.send(Command::ShowUnmatched),
             Some(ScopeChoice::Chosen) | None => {}
         }
-        let filters = [
-            (KeptFilter::Both, "Both", "Kept and dropped pairs"),
-            (KeptFilter::Kept, "Kept", "Pairs with a keep threshold below t"),
-            (KeptFilter::Dropped, "Dropped", "Pairs with a keep threshold of t or more"),
-        ];
-        if let Some(filter) = segmented(ui, &filters, session.kept_filter()) {
+        let filters = [(KeptFilter::Both, "Both"), (KeptFilter::Kept, "Kept"), (KeptFilter::Dropped, "Dropped")];
+        if let Some(filter) = segmented_ui(ui, palette, session.kept_filter(), &filters) {
             commands.send(Command::SetKeptFilter(filter));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let is_blurred = state.settings.blur_images;
-            let (icon, name) = if is_blurred {
-                (ICON_BLUR_OFF, "Show images sharp")
-            } else {
-                (ICON_BLUR_ON, "Blur images")
-            };
+            let (icon, name) =
+                if is_blurred { (ICON_BLUR_OFF, "Show images sharp") } else { (ICON_BLUR_ON, "Blur images") };
             if icon_button(ui, icon, name).clicked() {
                 commands.send(Command::SetBlurImages(!is_blurred));
             }
@@ -234,7 +226,7 @@ fn network_ui(ui: &mut Ui, palette: &Palette, state: &AppState, page: &PairPage,
     });
 }
 
-fn nothing_ui(ui: &mut Ui, session: &Session, page: &PairPage, commands: &CommandSender) {
+fn nothing_ui(ui: &mut Ui, palette: &Palette, session: &Session, page: &PairPage, commands: &CommandSender) {
     let t = threshold(page.t);
     let (title, hint, action) = match (&page.request.scope, page.request.filter) {
         (PairScope::Unmatched, KeptFilter::Kept) => {
@@ -251,10 +243,11 @@ fn nothing_ui(ui: &mut Ui, session: &Session, page: &PairPage, commands: &Comman
         }
         _ => ("There are no pairs here".to_owned(), String::new(), false),
     };
-    let action = action.then_some("Show both");
-    if empty_state(ui, ICON_PHOTO_LIBRARY, &title, &hint, action) {
-        commands.send(Command::SetKeptFilter(KeptFilter::Both));
-    }
+    empty_ui(ui, palette, ICON_PHOTO_LIBRARY, &title, &hint, |ui| {
+        if action && ui.button("Show kept and dropped").clicked() {
+            commands.send(Command::SetKeptFilter(KeptFilter::Both));
+        }
+    });
 }
 
 fn grid_ui(
@@ -289,7 +282,8 @@ fn grid_ui(
             let (row, column) = (index / n_columns, index % n_columns);
             Rect::from_min_size(origin + vec2(column as f32 * step.x, row as f32 * step.y), card)
         };
-        let focus = ui.interact(Rect::from_min_size(origin, viewport.size()), grid_id, Sense::focusable_noninteractive());
+        let focus =
+            ui.interact(Rect::from_min_size(origin, viewport.size()), grid_id, Sense::focusable_noninteractive());
         let first = (viewport.top() / step.y).floor().max(0.0) as usize * n_columns;
         let last = ((viewport.bottom() / step.y).ceil().max(0.0) as usize * n_columns).min(page.pairs.len());
         for (index, pair) in page.pairs.iter().enumerate().take(last).skip(first) {

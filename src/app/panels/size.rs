@@ -6,7 +6,8 @@ use egui_plot::{FilledArea, Line, PlotPoint, PlotPoints, PlotTransform, PlotUi};
 
 use crate::app::format::{percent, thousands_f64, thousands_usize, threshold};
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::controls::{empty_state, faint};
+use crate::app::widgets::controls::faint;
+use crate::app::widgets::empty::empty_ui;
 use crate::app::widgets::legend::legend_toggle_ui;
 use crate::app::widgets::log_plot::{LogPlot, log_from_value, max_points, rounded_to_digits, value_from_log};
 use crate::app::widgets::readout::Readout;
@@ -29,12 +30,19 @@ impl Default for SizeView {
 pub(crate) fn size_ui(ui: &mut Ui, state: &AppState, view: &mut SizeView, commands: &CommandSender) {
     let palette = theme::palette(ui);
     let Some(session) = &state.session else {
-        empty_state(ui, ICON_STACKED_LINE_CHART, "No sizes yet", "Open a pool and match it, or open a run.", None);
+        empty_ui(
+            ui,
+            palette,
+            ICON_STACKED_LINE_CHART,
+            "No sizes yet",
+            "Open a pool and match it, or open a run.",
+            |_| {},
+        );
         return;
     };
     if session.run.n_matched() == 0 {
         let hint = "No pair has a match, so no t keeps any.";
-        empty_state(ui, ICON_STACKED_LINE_CHART, "Nothing to keep", hint, None);
+        empty_ui(ui, palette, ICON_STACKED_LINE_CHART, "Nothing to keep", hint, |_| {});
         return;
     }
     egui::Frame::new().inner_margin(space::M).show(ui, |ui| {

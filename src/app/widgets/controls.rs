@@ -1,8 +1,8 @@
 //! Small controls in the look of the window, each with an accessible name.
 
 use eframe::egui::{
-    Align, Align2, Button, Color32, CornerRadius, FontSelection, Frame, Layout, Margin, Rect, Response, RichText, Role,
-    Sense, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, FontSelection, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -81,58 +81,6 @@ pub(crate) fn paint_icon(ui: &Ui, rect: Rect, icon: MaterialIcon, size: f32, col
     ui.painter().galley(place.min, galley, color);
 }
 
-/// A row of options of which one is chosen. Returns the one that was clicked.
-pub(crate) fn segmented<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str, &str)], current: T) -> Option<T> {
-    let palette = theme::palette(ui);
-    let mut clicked = None;
-    Frame::new().fill(palette.raised).corner_radius(space::RADIUS).inner_margin(Margin::same(2)).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.horizontal(|ui| {
-            for &(option, label, tooltip) in options {
-                let response = segment(ui, label, option == current);
-                let response = if tooltip.is_empty() { response } else { response.on_hover_text(tooltip) };
-                if response.clicked() {
-                    clicked = Some(option);
-                }
-            }
-        });
-    });
-    clicked.filter(|option| *option != current)
-}
-
-fn segment(ui: &mut Ui, label: &str, chosen: bool) -> Response {
-    let palette = theme::palette(ui);
-    let font = TextStyle::Small.resolve(ui.style());
-    let font = eframe::egui::FontId::new(font.size + 0.5, theme::medium());
-    let galley = ui.painter().layout_no_wrap(label.to_owned(), font, palette.text);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, space::CONTROL - 4.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, label));
-    let hovered = response.hovered() || response.has_focus();
-    let (fill, text) = match (chosen, hovered) {
-        (true, _) => (palette.surface, palette.text),
-        (false, true) => (palette.raised_hovered, palette.text),
-        (false, false) => (Color32::TRANSPARENT, palette.text_secondary),
-    };
-    let radius = CornerRadius::same(space::RADIUS - 2);
-    ui.painter().rect_filled(rect, radius, fill);
-    if chosen {
-        ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, palette.outline), eframe::egui::StrokeKind::Inside);
-    }
-    let place = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect);
-    ui.painter().galley_with_override_text_color(place.min, galley, text);
-    response
-}
-
-/// A word on a coloured ground.
-pub(crate) fn badge(ui: &mut Ui, text: &str, color: Color32, ground: Color32) -> Response {
-    let inner = Frame::new()
-        .fill(ground)
-        .corner_radius(space::RADIUS - 2)
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.label(RichText::new(text).small().family(theme::medium()).color(color)));
-    inner.inner
-}
-
 /// A thin bar that fills; `None` while the end is not known.
 pub(crate) fn progress_bar(ui: &mut Ui, fraction: Option<f32>, width: f32, name: &str) -> Response {
     let palette = theme::palette(ui);
@@ -154,28 +102,6 @@ pub(crate) fn progress_bar(ui: &mut Ui, fraction: Option<f32>, width: f32, name:
     };
     ui.painter().rect_filled(filled, radius, palette.accent);
     response
-}
-
-/// What a panel shows when it has nothing: why, and what to do. Returns whether its button was clicked.
-pub(crate) fn empty_state(ui: &mut Ui, icon: MaterialIcon, title: &str, hint: &str, action: Option<&str>) -> bool {
-    let palette = theme::palette(ui);
-    let height = 64.0 + if action.is_some() { 40.0 } else { 0.0 };
-    let room = ui.available_rect_before_wrap();
-    let top = ((room.height() - height - 36.0) * 0.42).max(space::L);
-    let mut clicked = false;
-    let builder = UiBuilder::new().max_rect(room.shrink(space::L)).layout(Layout::top_down(Align::Center));
-    ui.scope_builder(builder, |ui| {
-        ui.add_space(top);
-        ui.label(icon_text(icon, 30.0, palette.outline));
-        ui.add_space(space::XS);
-        ui.label(RichText::new(title).text_style(theme::strong_style()).color(palette.text_secondary));
-        ui.label(faint(ui, hint));
-        if let Some(action) = action {
-            ui.add_space(space::M);
-            clicked = ui.button(action).clicked();
-        }
-    });
-    clicked
 }
 
 /// A label over a value in two lines of a form.

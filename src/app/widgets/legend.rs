@@ -1,7 +1,9 @@
 //! The legend of a plot, which is also its switches: one for each curve.
 
 use eframe::egui;
-use egui::{Align2, CornerRadius, FontId, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, FontId, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use crate::app::theme::{Palette, medium, space};
 

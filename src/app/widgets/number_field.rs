@@ -70,7 +70,7 @@ pub(crate) fn number_field<T>(
 
 fn select_all(ui: &Ui, id: Id, text: &str) {
     use eframe::egui::text::{CCursor, CCursorRange};
-    let Some(mut edit) = eframe::egui::TextEdit::load_state(ui, id) else { return };
+    let Some(mut edit) = TextEdit::load_state(ui, id) else { return };
     let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
     edit.cursor.set_char_range(Some(all));
     edit.store(ui, id);

@@ -127,7 +127,8 @@ fn paint(ui: &Ui, rect: Rect, rail: Rect, slider: &TSlider<'_>, axis: &LogAxis, 
         let text = crate::app::format::compact(mark);
         let galley = painter.layout_no_wrap(text, FontId::new(10.5, font.family.clone()), palette.text_faint);
         let place = Align2::CENTER_TOP.anchor_size(pos2(x, middle + 7.0), galley.size());
-        let place = place.translate(vec2((rect.left() - place.left()).max(0.0) - (place.right() - rect.right()).max(0.0), 0.0));
+        let place =
+            place.translate(vec2((rect.left() - place.left()).max(0.0) - (place.right() - rect.right()).max(0.0), 0.0));
         if place.left() > free_from {
             free_from = place.right() + 6.0;
             painter.galley(place.min, galley, palette.text_faint);

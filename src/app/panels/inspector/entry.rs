@@ -1,7 +1,7 @@
 //! One entry: its numbers at t, and its neighbours by rank.
 
 use curation::ids::EntryId;
-use eframe::egui::{self, Align2, CornerRadius, FontId, Role, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, Align2, CornerRadius, FontId, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::ICON_CONTENT_COPY;
 
 use super::{fact_ui, facts_ui, section_ui};
@@ -118,8 +118,7 @@ fn neighbours_ui(ui: &mut Ui, palette: &Palette, session: &Session, entry: Entry
         let font = FontId::new(12.5, theme::medium());
         let mut job = egui::epaint::text::LayoutJob::simple_singleline(name.to_owned(), font, color);
         let left = rank_right + space::L;
-        job.wrap =
-            egui::epaint::text::TextWrapping::truncate_at_width((count_rect.left() - left - space::M).max(20.0));
+        job.wrap = egui::epaint::text::TextWrapping::truncate_at_width((count_rect.left() - left - space::M).max(20.0));
         let galley = painter.layout_job(job);
         let corner = Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size()).min;
         painter.galley(corner, galley, color);

@@ -90,7 +90,11 @@ pub(super) fn product_text(product: f64) -> String {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; products are not negative")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates; products are not negative"
+)]
 fn to_whole(value: f64) -> u64 {
     value.round() as u64
 }
@@ -208,8 +212,7 @@ impl Columns {
         let font = FontId::proportional(FONT_PX);
         let entry_font = if entry_color.is_some() { FontId::new(FONT_PX, theme::medium()) } else { font.clone() };
         let entry_color = entry_color.unwrap_or(color);
-        let mut job =
-            egui::epaint::text::LayoutJob::simple_singleline(cells[0].to_owned(), entry_font, entry_color);
+        let mut job = egui::epaint::text::LayoutJob::simple_singleline(cells[0].to_owned(), entry_font, entry_color);
         job.wrap = egui::epaint::text::TextWrapping::truncate_at_width(self.entry_width());
         let galley = painter.layout_job(job);
         let corner: Pos2 = Align2::LEFT_CENTER.anchor_size(pos2(self.left, y), galley.size()).min;
@@ -250,10 +253,7 @@ mod tests {
     #[test]
     fn pairs_that_no_t_keeps_say_why() {
         assert_eq!(verdict(f64::INFINITY, None, 20.0).reason, "It matches no entry, so no t keeps it.");
-        assert_eq!(
-            verdict(f64::INFINITY, Some("x"), 20.0).reason,
-            "It matches a blocked entry, so no t keeps it."
-        );
+        assert_eq!(verdict(f64::INFINITY, Some("x"), 20.0).reason, "It matches a blocked entry, so no t keeps it.");
     }
 
     #[test]
