@@ -70,17 +70,23 @@ pub(crate) fn probability_text(probability: f64) -> String {
     }
 }
 
+/// How a card looks in this frame.
+pub(crate) struct CardLook<'a> {
+    pub(crate) picture: &'a PictureView,
+    pub(crate) facts: PairFacts,
+    pub(crate) is_selected: bool,
+}
+
 /// Draws the card into `rect`. Clicking it is the caller's to act on.
 pub(crate) fn pair_card_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     palette: &Palette,
     rect: Rect,
-    picture: &PictureView,
     pair: &PreviewPair,
-    facts: PairFacts,
-    is_selected: bool,
+    look: &CardLook<'_>,
     tone_of: impl Fn(EntryId) -> MarkTone,
 ) -> Response {
+    let CardLook { picture, facts, is_selected } = *look;
     let response = ui.interact(rect, ui.id().with(("pair", pair.pair.index())), Sense::click());
     let kept = if facts.is_kept { "kept" } else { "dropped" };
     response.widget_info(|| {

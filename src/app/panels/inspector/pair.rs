@@ -1,0 +1,226 @@
+//! One pair: its picture, caption, verdict, entries and source.
+
+use eframe::egui::{self, CornerRadius, FontId, Rect, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY};
+
+use super::matches::{match_rows, table_ui, verdict, verdict_ui};
+use super::{fact_ui, facts_ui, section_ui};
+use crate::app::format::{bytes, thousands};
+use crate::app::theme::{self, Palette, space};
+use crate::app::widgets::badge::{Badge, Tone};
+use crate::app::widgets::caption::{Caption, CaptionStyle};
+use crate::app::widgets::controls::{faint, icon_button, secondary};
+use crate::app::widgets::pair_card::{PairFacts, mark_tone, probability_text};
+use crate::app::widgets::picture::PictureView;
+use crate::app::widgets::textures::Textures;
+use crate::app::{AppState, Command, CommandSender, Session};
+use crate::pool::{ImageRef, Record};
+use crate::preview::{ImageSize, ImageState, PreviewPair};
+
+pub(super) fn pair_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    state: &AppState,
+    session: &Session,
+    pair: &PreviewPair,
+    textures: &mut Textures,
+    commands: &CommandSender,
+) {
+    if let Some(entry) = state.selection.entry {
+        ui.horizontal(|ui| {
+            if icon_button(ui, ICON_ARROW_BACK, "Back to the entry").clicked() {
+                commands.send(Command::SelectPair(None));
+            }
+            ui.label(secondary(ui, format!("Entry “{}”", session.run.entries.get(entry))));
+        });
+    }
+    picture_ui(ui, palette, state, pair, textures, commands);
+    caption_ui(ui, palette, state, session, pair, commands);
+
+    let run = &session.run;
+    let facts = PairFacts::of(run, pair, session.t);
+    let rows = match_rows(run, pair, session.t);
+    let deciding = rows.first().map(|row| run.entries.get(row.entry));
+    verdict_ui(ui, palette, &verdict(run.keep_thresholds[pair.pair.index()], deciding, session.t));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        Badge::of_kept(facts.is_kept).ui(ui, palette);
+        Badge::new(Tone::Neutral, format!("Keep probability {}", probability_text(facts.keep_probability)))
+            .ui(ui, palette)
+            .on_hover_text("Over all seeds: π = 1 − Π(1 − q) over the entries");
+    });
+
+    if !rows.is_empty() {
+        let n = rows.len();
+        section_ui(ui, palette, &if n == 1 { "1 match".to_owned() } else { format!("{n} matches") });
+        ui.scope(|ui| table_ui(ui, palette, session, &rows, commands));
+    }
+    section_ui(ui, palette, "Source");
+    source_ui(ui, session, pair, commands);
+    if let Ok(record) = &pair.record {
+        columns_ui(ui, palette, record, commands);
+    }
+}
+
+fn picture_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    state: &AppState,
+    pair: &PreviewPair,
+    textures: &mut Textures,
+    commands: &CommandSender,
+) {
+    let size = if state.settings.blur_images { ImageSize::Blurred } else { ImageSize::Large };
+    let picture = PictureView::of_pair(ui, &state.images, textures, pair, size);
+    let width = ui.available_width();
+    let height = match &picture {
+        PictureView::Shown { size, .. } => (width * size.y / size.x).clamp(120.0, (width * 1.1).min(460.0)),
+        PictureView::None => 72.0,
+        PictureView::Waiting(_) => width * 0.6,
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height.round()), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, format!("Image: {}", picture.label())));
+    picture.paint(ui, palette, rect, CornerRadius::same(space::RADIUS + 2));
+    if let PictureView::Shown { state: ImageState::Shown(picture), .. } = &picture {
+        let size = format!(
+            "{} × {} px · {} · {}",
+            thousands(u64::from(picture.source_width_px)),
+            thousands(u64::from(picture.source_height_px)),
+            picture.format,
+            bytes(picture.source_bytes)
+        );
+        ui.label(faint(ui, size));
+    }
+    if let Some(detail) = picture.detail() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(secondary(ui, detail));
+            if ui.link(RichText::new("Retry").small()).clicked() {
+                state.images.ask_retry();
+            }
+        });
+    }
+    if matches!(picture, PictureView::Waiting(ImageState::Hidden)) && ui.button("Allow network images").clicked() {
+        commands.send(Command::SetNetworkAllowed(true));
+    }
+}
+
+fn caption_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    state: &AppState,
+    session: &Session,
+    pair: &PreviewPair,
+    commands: &CommandSender,
+) {
+    if let Err(reason) = &pair.record {
+        ui.label(RichText::new(reason).color(palette.warning));
+        return;
+    }
+    if pair.caption.is_empty() {
+        ui.label(RichText::new("This pair has no text.").color(palette.text_secondary));
+        return;
+    }
+    let button = space::CONTROL + space::XS;
+    let style = CaptionStyle {
+        font: FontId::proportional(14.0),
+        line_height: 22.0,
+        max_rows: 200,
+        width: ui.available_width() - button,
+    };
+    let tone_of = |entry| mark_tone(&session.run, session.t, state.selection.entry, entry);
+    let caption = Caption::layout(ui, palette, &pair.caption, &pair.marks, tone_of, &style);
+    let size = vec2(ui.available_width(), caption.size().y.max(space::CONTROL));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &pair.caption));
+    caption.paint(ui.painter(), palette, rect.min);
+    let corner = Rect::from_min_size(egui::pos2(rect.right() - space::CONTROL, rect.top() - 2.0), vec2(button, button));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(corner), |ui| {
+        if icon_button(ui, ICON_CONTENT_COPY, "Copy caption").clicked() {
+            commands.send(Command::Copy(pair.caption.clone()));
+        }
+    });
+}
+
+fn source_ui(ui: &mut Ui, session: &Session, pair: &PreviewPair, commands: &CommandSender) {
+    let run = &session.run;
+    let place = run.place(pair.pair);
+    let mapping = &run.manifest.config.mapping;
+    let width = ui.available_width();
+    facts_ui(ui, "source of the pair", |ui| {
+        ui.set_max_width(width);
+        let path = run.manifest.files[place.file].path.display().to_string();
+        copyable_ui(ui, "File", &pair.file_name, &path, commands);
+        fact_ui(ui, "Row", thousands(place.row)).on_hover_text("Counted from 0");
+        if let Some(column) = mapping.texts.get(usize::from(place.text)) {
+            fact_ui(ui, "Text", format!("column {column}"));
+        }
+        if let Ok(record) = &pair.record {
+            if let Some(uid) = &record.uid {
+                copyable_ui(ui, "uid", uid, uid, commands);
+            }
+            match &record.image {
+                ImageRef::Url(url) => copyable_ui(ui, "URL", url, url, commands),
+                ImageRef::Path(path) => {
+                    let path = path.display().to_string();
+                    copyable_ui(ui, "Image", &path, &path, commands);
+                }
+                ImageRef::Bytes(data) => {
+                    fact_ui(ui, "Image", format!("in the file, {}", bytes(data.len() as u64)));
+                }
+                ImageRef::None => {}
+            }
+            if let Some(language) = &record.language {
+                fact_ui(ui, "Language", language);
+            }
+        }
+    });
+}
+
+/// A row whose value has a copy button; long values keep their end, which tells them apart.
+fn copyable_ui(ui: &mut Ui, label: &str, value: &str, whole: &str, commands: &CommandSender) {
+    ui.label(secondary(ui, label));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let room = ui.available_width() - space::CONTROL - space::XS;
+        ui.scope(|ui| {
+            ui.set_max_width(room.max(40.0));
+            ui.add(egui::Label::new(value).truncate()).on_hover_text(whole);
+        });
+        if icon_button(ui, ICON_CONTENT_COPY, &format!("Copy {label}")).clicked() {
+            commands.send(Command::Copy(whole.to_owned()));
+        }
+    });
+    ui.end_row();
+}
+
+/// Every column of the record, folded at first.
+fn columns_ui(ui: &mut Ui, palette: &Palette, record: &Record, commands: &CommandSender) {
+    ui.add_space(space::XS);
+    let width = ui.available_width();
+    let title = RichText::new(format!("All {} columns", record.fields.len())).text_style(theme::section_style());
+    egui::CollapsingHeader::new(title.color(palette.text_secondary)).id_salt("columns").show(ui, |ui| {
+        facts_ui(ui, "columns of the record", |ui| {
+            ui.set_max_width(width - 24.0);
+            for (name, value) in &record.fields {
+                ui.label(secondary(ui, name));
+                let text = match value {
+                    Some(value) => RichText::new(value),
+                    None => RichText::new("null").color(palette.text_faint),
+                };
+                ui.add(egui::Label::new(text).wrap());
+                ui.end_row();
+            }
+        });
+        if ui.button("Copy row as JSON").clicked() {
+            commands.send(Command::Copy(row_as_json(record)));
+        }
+    });
+}
+
+fn row_as_json(record: &Record) -> String {
+    let fields = record.fields.iter().map(|(name, value)| {
+        let value = value.clone().map_or(serde_json::Value::Null, serde_json::Value::String);
+        (name.clone(), value)
+    });
+    serde_json::Value::Object(fields.collect()).to_string()
+}
