@@ -35,10 +35,10 @@ pub(super) struct CurateArguments {
 #[group(required = true, multiple = false)]
 struct Threshold {
     /// Keep pairs with keep threshold below N
-    #[arg(long = "t", value_name = "N", value_parser = parse_threshold)]
+    #[arg(long = "t", value_name = "N", value_parser = parse_threshold, allow_negative_numbers = true)]
     t: Option<f64>,
     /// Choose t so that entries below it hold about this share of all matches (0 to 1)
-    #[arg(long, value_name = "P", value_parser = parse_share)]
+    #[arg(long, value_name = "P", value_parser = parse_share, allow_negative_numbers = true)]
     tail_share: Option<f64>,
     /// Choose the smallest t that keeps N pairs
     #[arg(long, value_name = "N")]

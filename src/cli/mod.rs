@@ -14,9 +14,11 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
-use curation::progress::{CancelToken, Cancelled, ProgressSink};
+use curation::progress::{CancelToken, ProgressSink};
 
-use crate::pipeline::Work;
+use crate::export::ExportError;
+use crate::pipeline::{PipelineError, Work};
+use crate::run::RunError;
 
 /// See, tune and export the MetaCLIP balance of an image-text pool.
 ///
@@ -108,7 +110,7 @@ pub fn run(open_window: impl FnOnce(Vec<PathBuf>) -> anyhow::Result<()>) -> Exit
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        Err(error) if error.chain().any(|cause| cause.is::<Cancelled>()) => {
+        Err(error) if is_interrupt(&error) => {
             eprintln!("tailscope: interrupted");
             ExitCode::from(130)
         }
@@ -158,6 +160,12 @@ fn usage(error: &clap::Error) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn is_interrupt(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<PipelineError>().is_some_and(PipelineError::is_cancelled)
+        || error.downcast_ref::<ExportError>().is_some_and(ExportError::is_cancelled)
+        || matches!(error.downcast_ref(), Some(RunError::Cancelled(_)))
 }
 
 /// Reader gone, as in `tailscope sample … | head`: not an error of ours.

@@ -18,7 +18,7 @@ pub(super) struct StatsArguments {
     /// Run directory, or counts: JSON {entry: count}, entry TAB count, or a table with entry and count
     source: PathBuf,
     /// Threshold; repeat it for several
-    #[arg(long = "t", value_name = "N", value_parser = super::curate::parse_threshold)]
+    #[arg(long = "t", value_name = "N", value_parser = super::curate::parse_threshold, allow_negative_numbers = true)]
     thresholds: Vec<f64>,
     /// One JSON object instead of a table
     #[arg(long)]
