@@ -46,14 +46,13 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &AppState, view: &mut InspectorVi
         return;
     }
     ScrollArea::vertical().id_salt(shown).auto_shrink(false).show(ui, |ui| {
-        egui::Frame::new().inner_margin(space::L).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::S;
-            match (pair.as_ref().filter(|_| selected.is_some()), state.selection.entry) {
-                (Some(pair), _) => pair::pair_ui(ui, palette, state, session, pair, textures, commands),
-                (None, Some(entry)) => entry::entry_ui(ui, palette, session, entry, commands),
-                (None, None) => {}
-            }
-        });
+        // The bar floats over the margin.
+        ui.set_max_width(ui.available_width() - space::S);
+        match (pair.as_ref().filter(|_| selected.is_some()), state.selection.entry) {
+            (Some(pair), _) => pair::pair_ui(ui, palette, state, session, pair, textures, commands),
+            (None, Some(entry)) => entry::entry_ui(ui, palette, session, entry, commands),
+            (None, None) => {}
+        }
     });
 }
 

@@ -81,9 +81,6 @@ impl<'a> LogPlot<'a> {
     }
 }
 
-/// Room between the axes and the edge of the panel.
-pub(crate) const MARGIN: f32 = space::M;
-
 /// Decades beyond these are not marked: zooming out has an end.
 const MARKED_DECADES: RangeInclusive<f64> = -3.0..=18.0;
 

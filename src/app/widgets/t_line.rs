@@ -37,7 +37,7 @@ pub(crate) fn t_line_ui(
 ) {
     let frame = *transform.frame();
     let line = Line::new(transform, axis, t);
-    let id = ui.id().with(("t line", name));
+    let id = ui.scope_id().with(("t line", name));
     let pill = line.pill(ui, palette, t);
     let response = ui.interact(line.reach(), id, Sense::click_and_drag()).union(ui.interact(
         pill.rect,

@@ -7,10 +7,9 @@ use super::matches::{match_rows, table_ui, verdict, verdict_ui};
 use super::{fact_ui, facts_ui, section_ui};
 use crate::app::format::{bytes, thousands};
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::badge::{Badge, Tone};
 use crate::app::widgets::caption::{Caption, CaptionStyle};
 use crate::app::widgets::controls::{faint, icon_button, secondary};
-use crate::app::widgets::pair_card::{PairFacts, mark_tone, probability_text};
+use crate::app::widgets::pair_card::{PairFacts, mark_tone};
 use crate::app::widgets::picture::PictureView;
 use crate::app::widgets::textures::Textures;
 use crate::app::{AppState, Command, CommandSender, Session};
@@ -41,15 +40,8 @@ pub(super) fn pair_ui(
     let facts = PairFacts::of(run, pair, session.t);
     let rows = match_rows(run, pair, session.t);
     let deciding = rows.first().map(|row| run.entries.get(row.entry));
-    verdict_ui(ui, palette, &verdict(run.keep_thresholds[pair.pair.index()], deciding, session.t));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        Badge::of_kept(facts.is_kept).ui(ui, palette);
-        Badge::new(Tone::Neutral, format!("Keep probability {}", probability_text(facts.keep_probability)))
-            .ui(ui, palette)
-            .on_hover_text("Over all seeds: π = 1 − Π(1 − q) over the entries");
-    });
-
+    let verdict = verdict(run.keep_thresholds[pair.pair.index()], deciding, session.t);
+    verdict_ui(ui, palette, &verdict, facts.keep_probability);
     if !rows.is_empty() {
         let n = rows.len();
         section_ui(ui, palette, &if n == 1 { "1 match".to_owned() } else { format!("{n} matches") });
@@ -74,7 +66,7 @@ fn picture_ui(
     let picture = PictureView::of_pair(ui, &state.images, textures, pair, size);
     let width = ui.available_width();
     let height = match &picture {
-        PictureView::Shown { size, .. } => (width * size.y / size.x).clamp(120.0, (width * 1.1).min(460.0)),
+        PictureView::Shown { size, .. } => (width * size.y / size.x).clamp(120.0, (width * 0.86).min(420.0)),
         PictureView::None => 72.0,
         PictureView::Waiting(_) => width * 0.6,
     };
