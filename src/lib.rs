@@ -6,12 +6,17 @@
 //!
 //! An arrow means "may call"; nothing points back. See ARCHITECTURE.md for the invariants and what enforces them.
 
-pub mod app;
 pub mod config;
-pub mod export;
-pub mod jobs;
 pub mod metadata;
-pub mod pipeline;
 pub mod pool;
-pub mod preview;
 pub mod run;
+
+pub mod export;
+pub mod preview;
+
+pub mod pipeline;
+
+pub mod jobs;
+
+pub mod app;
+pub mod cli;

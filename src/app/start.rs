@@ -73,6 +73,7 @@ pub fn run(options: AppOptions) -> Result<(), NoWindow> {
         return Err(NoWindow::NoDisplay);
     }
     let started = Instant::now();
+    log_to_stderr();
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Tailscope")
@@ -92,6 +93,14 @@ pub fn run(options: AppOptions) -> Result<(), NoWindow> {
         }),
     )?;
     Ok(())
+}
+
+/// What the window logs, at the level that `RUST_LOG` asks for; warnings, and its own words, without it.
+fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tailscope=info"));
+    // Fails where whoever embeds the window logs already: then that is where it goes.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }
 
 /// Only where displays are named by the environment can this be told before trying.
@@ -140,6 +149,7 @@ impl TailscopeApp {
             saved: String::new(),
             save_at_secs: None,
             match_when_open: false,
+            select_first_pair: false,
             restore: None,
             started: Instant::now(),
             first_frame_logged: false,

@@ -8,6 +8,7 @@ mod keep;
 mod matching;
 mod numbers;
 mod plan;
+mod stats;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ use thiserror::Error;
 
 pub use numbers::{expected_at, realised, size_curve};
 pub use plan::{Plan, plan};
+pub use stats::{RunStats, SizeAt, run_stats, t_for_size};
 
 use crate::config::RunConfig;
 use crate::metadata::MetadataError;

@@ -156,11 +156,14 @@ fn fields(line: &str, separator: u8) -> Vec<String> {
 
 fn parquet_row_groups(path: &Path, n_bytes: u64) -> Result<Vec<u64>, PoolError> {
     let mut file = File::open(path).map_err(|error| PoolError::unreadable(path, error))?;
-    let mut tail = [0; 4];
-    let has_footer = n_bytes >= 12
-        && file.seek(SeekFrom::End(-4)).and_then(|_| file.read_exact(&mut tail)).is_ok()
-        && &tail == b"PAR1";
-    if !has_footer {
+    let mut signature_at = |place| {
+        let mut bytes = [0; 4];
+        file.seek(place).and_then(|_| file.read_exact(&mut bytes)).is_ok() && &bytes == b"PAR1"
+    };
+    if !signature_at(SeekFrom::Start(0)) {
+        return Err(PoolError::unreadable(path, "not Parquet, in spite of its name: it does not begin with PAR1"));
+    }
+    if n_bytes < 12 || !signature_at(SeekFrom::End(-4)) {
         return Err(PoolError::unreadable(
             path,
             format!("Parquet without a footer after {n_bytes} bytes: the file is truncated; copy or write it again"),

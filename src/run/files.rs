@@ -11,7 +11,7 @@ pub(crate) fn write_whole<E: From<RunError>, T>(
     path: &Path,
     write: impl FnOnce(&mut File) -> Result<T, E>,
 ) -> Result<T, E> {
-    let directory = path.parent().unwrap_or(Path::new("."));
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(directory).map_err(|error| RunError::io(directory, error))?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".unfinished-")

@@ -13,7 +13,7 @@ use crate::config::RunConfig;
 use crate::pool::Format;
 
 /// Version of the run directory's layout.
-pub const RUN_VERSION: u32 = 1;
+const RUN_VERSION: u32 = 1;
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,6 +176,11 @@ impl Manifest {
     /// Texts per record.
     pub fn n_texts(&self) -> usize {
         self.config.mapping.texts.len()
+    }
+
+    /// Positions of the shards that were read to their end.
+    pub fn usable_shards(&self) -> impl Iterator<Item = usize> {
+        self.shards.iter().enumerate().filter(|(_, shard)| shard.failure.is_none()).map(|(index, _)| index)
     }
 
     /// Reads the manifest of a run directory.

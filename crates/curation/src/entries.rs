@@ -115,3 +115,6 @@ impl Entries {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

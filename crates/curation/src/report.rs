@@ -67,3 +67,6 @@ impl<R: Ord, E> Report<R, E> {
         self.by_reason.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,10 @@
 //! One space before and one after; each of seven marks stands between two spaces; tab, LF and CR become
 //! a space. Nothing else: no lower-casing, no Unicode normalisation, no collapsing, no trimming.
 
+mod origins;
+
+pub use origins::SpacedOrigins;
+
 /// The seven marks that separate words.
 pub const SEPARATING_MARKS: [char; 7] = [',', '.', ';', ':', '?', '!', '`'];
 
@@ -15,10 +19,9 @@ pub fn space_into(text: &str, out: &mut String) {
     out.reserve(text.len() + 2);
     out.push(' ');
     let mut copied = 0;
-    // All ten characters are ASCII, so a byte that equals one is that character.
     for (position, byte) in text.bytes().enumerate() {
-        let separates = matches!(byte, b',' | b'.' | b';' | b':' | b'?' | b'!' | b'`');
-        if separates || matches!(byte, b'\t' | b'\n' | b'\r') {
+        let separates = is_separating_byte(byte);
+        if separates || is_blank_byte(byte) {
             out.push_str(&text[copied..position]);
             out.push(' ');
             if separates {
@@ -43,16 +46,30 @@ pub fn spaced(text: &str) -> String {
 ///
 /// Every mark of a spaced text stands between spaces, and no tab, LF or CR is left. So an entry in which a
 /// mark touches a non-space ("St. Louis"), or which holds a blank other than the space, can never match.
+/// Nor can one with a single space between two marks (", ,"): each mark of a text brings its own.
 /// Neither can an empty entry: it is left out of every engine.
 pub fn is_reachable(entry: &str) -> bool {
     if entry.is_empty() || entry.contains(BLANKS) {
         return false;
     }
     let bytes = entry.as_bytes();
-    bytes.iter().enumerate().all(|(position, byte)| {
-        let separates = SEPARATING_MARKS.contains(&char::from(*byte));
-        let left_is_space = position == 0 || bytes[position - 1] == b' ';
-        let right_is_space = position + 1 == bytes.len() || bytes[position + 1] == b' ';
-        !separates || (left_is_space && right_is_space)
+    let separates = |position: usize| bytes.get(position).is_some_and(|byte| is_separating_byte(*byte));
+    let is_space = |position: usize| bytes.get(position).is_none_or(|byte| *byte == b' ');
+    (0..bytes.len()).filter(|position| separates(*position)).all(|position| {
+        let left_is_space = position == 0 || is_space(position - 1);
+        left_is_space && is_space(position + 1) && !separates(position + 2)
     })
 }
+
+/// Whether this byte of a text is one of the [`SEPARATING_MARKS`]: all are ASCII, so a byte tells.
+pub(crate) const fn is_separating_byte(byte: u8) -> bool {
+    matches!(byte, b',' | b'.' | b';' | b':' | b'?' | b'!' | b'`')
+}
+
+/// Whether this byte of a text is one of the [`BLANKS`].
+pub(crate) const fn is_blank_byte(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\r')
+}
+
+#[cfg(test)]
+mod tests;

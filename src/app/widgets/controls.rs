@@ -38,6 +38,7 @@ pub(crate) fn primary_button(ui: &mut Ui, text: &str) -> Response {
 pub(crate) fn primary_button_sized(ui: &mut Ui, text: &str, min_width: f32) -> Response {
     let palette = theme::palette(ui);
     ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(14.0, 4.0);
         let widgets = &mut ui.visuals_mut().widgets;
         for (state, fill) in [
             (&mut widgets.inactive, palette.accent),
@@ -48,7 +49,11 @@ pub(crate) fn primary_button_sized(ui: &mut Ui, text: &str, min_width: f32) -> R
             state.bg_stroke = Stroke::NONE;
             state.fg_stroke.color = palette.on_accent;
         }
-        ui.add(Button::new(text).min_size(vec2(min_width, space::CONTROL)))
+        if min_width > 0.0 {
+            ui.add_sized(vec2(min_width, space::CONTROL + 4.0), Button::new(text))
+        } else {
+            ui.add(Button::new(text).min_size(vec2(0.0, space::CONTROL)))
+        }
     })
     .inner
 }

@@ -5,7 +5,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::entries::Entries;
 use crate::ids::EntryId;
-use crate::text::space_into;
+use crate::text::{is_reachable, space_into};
 
 use super::{BuildError, Scratch, effective_entries};
 
@@ -19,14 +19,21 @@ pub(super) struct Automaton {
 
 impl Automaton {
     pub(super) fn new(entries: &Entries) -> Result<Self, BuildError> {
-        let (id_of_pattern, patterns): (Vec<_>, Vec<_>) =
-            effective_entries(entries).into_iter().map(|(id, entry)| (id, format!(" {entry} "))).unzip();
+        let (id_of_pattern, patterns): (Vec<_>, Vec<_>) = effective_entries(entries)
+            .into_iter()
+            .filter(|(_, entry)| is_reachable(entry))
+            .map(|(id, entry)| (id, format!(" {entry} ")))
+            .unzip();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&patterns)
             .map_err(|error| BuildError::Automaton { n_entries: entries.len(), reason: error.to_string() })?;
         Ok(Self { automaton, id_of_pattern })
+    }
+
+    pub(super) fn memory_bytes(&self) -> usize {
+        self.automaton.memory_usage() + self.id_of_pattern.capacity() * size_of::<EntryId>()
     }
 
     pub(super) fn match_text(&self, text: &str, scratch: &mut Scratch, out: &mut Vec<EntryId>) {

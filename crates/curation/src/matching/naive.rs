@@ -13,10 +13,15 @@ pub struct Naive {
 }
 
 impl Naive {
-    /// Takes the list as it is, apart from duplicates and entries that can never match.
+    /// Takes the list as it is, apart from the first of equal entries and from empty ones.
     pub fn new(entries: &Entries) -> Self {
         let patterns = effective_entries(entries).into_iter().map(|(id, entry)| (id, format!(" {entry} "))).collect();
         Self { patterns }
+    }
+
+    pub(super) fn memory_bytes(&self) -> usize {
+        let strings: usize = self.patterns.iter().map(|(_, pattern)| pattern.capacity()).sum();
+        strings + self.patterns.capacity() * size_of::<(EntryId, String)>()
     }
 
     pub(super) fn match_text(&self, text: &str, scratch: &mut Scratch, out: &mut Vec<EntryId>) {

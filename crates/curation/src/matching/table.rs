@@ -28,6 +28,12 @@ impl MatchTable {
         self.offsets.push(self.ids.len());
     }
 
+    /// Lets an engine append rows itself: ids, and per row where its ids end.
+    pub(super) fn push_rows(&mut self, append: impl FnOnce(&mut Vec<EntryId>, &mut Vec<usize>)) {
+        append(&mut self.ids, &mut self.offsets);
+        debug_assert!(self.rows().all(|row| row.is_sorted_by(|a, b| a < b)), "ids of a row ascend");
+    }
+
     /// Appends all rows of another table.
     pub fn append(&mut self, other: &Self) {
         let shift = self.ids.len();
@@ -65,3 +71,6 @@ impl MatchTable {
         &self.offsets
     }
 }
+
+#[cfg(test)]
+mod tests;

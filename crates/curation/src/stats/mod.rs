@@ -2,11 +2,9 @@
 
 pub mod histogram;
 pub mod rank;
-pub mod sample;
 
 #[cfg(test)]
 mod tests;
 
 pub use histogram::Histogram;
 pub use rank::{RankPoint, rank_curve};
-pub use sample::sample_positions;
