@@ -96,9 +96,8 @@ fn plot_ui(ui: &mut Ui, palette: &Palette, session: &Session, view: &SizeView, c
     let painter = ui.painter().with_clip_rect(*transform.frame());
     paint_ceiling(&painter, palette, &transform, run.n_matched());
     t_line_ui(ui, palette, &transform, TAxis::X, session.t, "size", commands);
-    paint_marker(&painter, palette, &transform, session);
-
     let response = response.response;
+    paint_marker(&painter, palette, &transform, session, !response.hovered());
     if let Some(pointer) = response.hover_pos() {
         let t = rounded_to_digits(value_from_log(transform.value_from_position(pointer).x), 3).clamp(1.0, max_t);
         if response.clicked() {
@@ -147,7 +146,14 @@ fn paint_ceiling(painter: &egui::Painter, palette: &Palette, transform: &PlotTra
     painter.add(egui::Shape::dashed_line(&[left, right], Stroke::new(1.0, palette.ghost), 4.0, 4.0));
 }
 
-fn paint_marker(painter: &egui::Painter, palette: &Palette, transform: &PlotTransform, session: &Session) {
+/// The dot at t, and its numbers unless the pointer shows others.
+fn paint_marker(
+    painter: &egui::Painter,
+    palette: &Palette,
+    transform: &PlotTransform,
+    session: &Session,
+    has_label: bool,
+) {
     let drawn = session.numbers.drawn_pairs;
     let position = transform.position_from_point(&PlotPoint::new(log_from_value(session.t), drawn as f64));
     let frame = *transform.frame();
@@ -155,6 +161,9 @@ fn paint_marker(painter: &egui::Painter, palette: &Palette, transform: &PlotTran
         return;
     }
     painter.circle(position, 5.0, palette.kept, Stroke::new(2.0, palette.surface));
+    if !has_label {
+        return;
+    }
     let share = percent(drawn as f64 / session.run.n_pairs() as f64);
     let title = format!("{} drawn, {share} of the pool", thousands_usize(drawn));
     let title = painter.layout_no_wrap(title, FontId::new(12.5, theme::medium()), palette.text);

@@ -215,7 +215,8 @@ mod tests {
         let ctx = egui::Context::default();
         let mut rects = Vec::new();
         let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
-            let job = LayoutJob::simple("olive\noil".to_owned(), FontId::proportional(12.0), Color32::WHITE, 500.0);
+            let job =
+                LayoutJob::simple("olive\noil".to_owned(), FontId::proportional(12.0), Color32::PLACEHOLDER, 500.0);
             rects = range_rects(&ui.painter().layout_job(job), &(0..9));
         });
         assert_eq!(rects.len(), 2, "one for each row");

@@ -8,7 +8,7 @@ use egui::{Rangef, RichText, Vec2b};
 use egui_plot::{AxisHints, GridInput, GridMark, HPlacement, Plot, VPlacement};
 
 use crate::app::format::{compact, thousands_f64};
-use crate::app::theme::{Palette, space};
+use crate::app::theme::Palette;
 
 /// The place of a value on a logarithmic axis. Values below the smallest positive one have none and stick to it.
 pub(crate) fn log_from_value(value: f64) -> f64 {

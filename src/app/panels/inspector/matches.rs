@@ -199,7 +199,7 @@ impl Columns {
     fn new(row: Rect, is_wide: bool) -> Self {
         let right = row.right() - space::S;
         let product = right;
-        let u = product - NUMBER_WIDTH;
+        let u = product - NUMBER_WIDTH - 6.0;
         let q = u - NUMBER_WIDTH + 8.0;
         let count = q - NUMBER_WIDTH + 12.0;
         let place = count - NUMBER_WIDTH - 4.0;
