@@ -143,9 +143,16 @@ impl ImageStore {
     }
 
     /// Says that an image is in view, in the order of importance. To be repeated in every frame: what is in view is
-    /// loaded first and forgotten last.
-    pub fn want(&self, want: ImageWant) {
+    /// loaded first and forgotten last. True when [`ImageStore::drain`] will queue it: make sure that it runs soon.
+    pub fn want(&self, want: ImageWant) -> bool {
+        let is_fetched = match want.image {
+            ImageRef::None => false,
+            ImageRef::Url(_) => self.is_network_allowed,
+            ImageRef::Path(_) | ImageRef::Bytes(_) => true,
+        };
+        let is_new = is_fetched && !self.states.contains_key(&want.slot);
         self.in_view.borrow_mut().push(want);
+        is_new
     }
 
     /// Queues what is in view and not here.

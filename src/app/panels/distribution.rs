@@ -51,10 +51,8 @@ pub(crate) fn distribution_ui(ui: &mut Ui, state: &AppState, view: &mut Distribu
         empty_ui(ui, palette, ICON_SHOW_CHART, "No entry matches any text", hint, |_| {});
         return;
     }
-    egui::Frame::new().inner_margin(space::M).show(ui, |ui| {
-        header_ui(ui, palette, session, view);
-        plot_ui(ui, palette, state, session, view, commands);
-    });
+    header_ui(ui, palette, session, view);
+    plot_ui(ui, palette, state, session, view, commands);
 }
 
 fn header_ui(ui: &mut Ui, palette: &Palette, session: &Session, view: &mut DistributionView) {
@@ -196,8 +194,8 @@ impl Curves {
             area(plot, "lost", &self.head, cap, |y| y, palette.head.gamma_multiply(0.10));
         }
         if capped {
-            area(plot, "head", &self.head, |_| FLOOR, cap, palette.head.gamma_multiply(0.30));
-            area(plot, "tail", &self.tail, |_| FLOOR, |y| y, palette.tail.gamma_multiply(0.26));
+            area(plot, "head", &self.head, |_| FLOOR, cap, palette.head.gamma_multiply(0.24));
+            area(plot, "tail", &self.tail, |_| FLOOR, |y| y, palette.tail.gamma_multiply(0.24));
             let line: Vec<[f64; 2]> = self.head.iter().map(|[x, y]| [*x, cap(*y)]).collect();
             plot.line(curve("capped", line, palette.head, 1.5).style(LineStyle::dashed_dense()));
             if !raw {

@@ -4,7 +4,7 @@ mod entry;
 mod matches;
 mod pair;
 
-use eframe::egui::{self, Grid, Label, Response, RichText, ScrollArea, Ui};
+use eframe::egui::{self, Label, Response, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_MANAGE_SEARCH;
 
 use crate::app::theme::{self, Palette, space};
@@ -46,14 +46,13 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &AppState, view: &mut InspectorVi
         return;
     }
     ScrollArea::vertical().id_salt(shown).auto_shrink(false).show(ui, |ui| {
-        egui::Frame::new().inner_margin(space::L).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::S;
-            match (pair.as_ref().filter(|_| selected.is_some()), state.selection.entry) {
-                (Some(pair), _) => pair::pair_ui(ui, palette, state, session, pair, textures, commands),
-                (None, Some(entry)) => entry::entry_ui(ui, palette, session, entry, commands),
-                (None, None) => {}
-            }
-        });
+        // The bar floats over the margin.
+        ui.set_max_width(ui.available_width() - space::S);
+        match (pair.as_ref().filter(|_| selected.is_some()), state.selection.entry) {
+            (Some(pair), _) => pair::pair_ui(ui, palette, state, session, pair, textures, commands),
+            (None, Some(entry)) => entry::entry_ui(ui, palette, session, entry, commands),
+            (None, None) => {}
+        }
     });
 }
 
@@ -67,15 +66,24 @@ fn section_ui(ui: &mut Ui, palette: &Palette, title: &str) {
     ui.label(RichText::new(title).text_style(theme::section_style()).color(palette.text_secondary));
 }
 
-/// Rows of "label, value" whose values line up.
-fn facts_ui(ui: &mut Ui, id: &str, rows: impl FnOnce(&mut Ui)) {
-    Grid::new(id).num_columns(2).spacing([space::L, space::XS]).show(ui, rows);
+/// Width of the labels of [`fact_ui`]: values line up from section to section.
+const LABEL_WIDTH: f32 = 108.0;
+
+/// A row of "label, value"; long values are cut.
+fn fact_ui(ui: &mut Ui, label: &str, value: impl Into<egui::WidgetText>) -> Response {
+    labelled_ui(ui, label, |ui| ui.add(Label::new(value).truncate()))
 }
 
-/// One row of [`facts_ui`].
-fn fact_ui(ui: &mut Ui, label: &str, value: impl Into<egui::WidgetText>) -> Response {
-    ui.label(secondary(ui, label));
-    let response = ui.add(Label::new(value).truncate());
-    ui.end_row();
-    response
+/// A row that begins with a label.
+fn labelled_ui<R>(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let row = ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
+        let size = egui::vec2(LABEL_WIDTH.min(ui.available_width() * 0.4), 18.0);
+        ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(size.x);
+            ui.add(Label::new(secondary(ui, label)).truncate());
+        });
+        content(ui)
+    });
+    row.inner
 }

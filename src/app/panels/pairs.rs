@@ -44,23 +44,21 @@ pub(crate) fn pairs_ui(ui: &mut Ui, state: &AppState, view: &mut PairsView, comm
         empty_ui(ui, palette, ICON_PHOTO_LIBRARY, "No pairs yet", hint, |_| {});
         return;
     };
-    egui::Frame::new().inner_margin(egui::Margin { top: 8, left: 8, right: 8, bottom: 0 }).show(ui, |ui| {
-        toolbar_ui(ui, palette, state, session, commands);
-        let Some(page) = session.pairs.value() else {
-            if let Some(failure) = session.pairs.failure() {
-                empty_ui(ui, palette, ICON_PHOTO_LIBRARY, "The pairs cannot be shown", &failure.message, |_| {});
-            }
-            return;
-        };
-        scope_ui(ui, palette, state, session, page, commands);
-        network_ui(ui, palette, state, page, commands);
-        ui.add_space(space::XS);
-        if page.pairs.is_empty() {
-            nothing_ui(ui, palette, session, page, commands);
-        } else {
-            grid_ui(ui, palette, state, session, page, view, commands);
+    toolbar_ui(ui, palette, state, session, commands);
+    let Some(page) = session.pairs.value() else {
+        if let Some(failure) = session.pairs.failure() {
+            empty_ui(ui, palette, ICON_PHOTO_LIBRARY, "The pairs cannot be shown", &failure.message, |_| {});
         }
-    });
+        return;
+    };
+    scope_ui(ui, palette, state, session, page, commands);
+    network_ui(ui, palette, state, page, commands);
+    ui.add_space(space::XS);
+    if page.pairs.is_empty() {
+        nothing_ui(ui, palette, session, page, commands);
+    } else {
+        grid_ui(ui, palette, state, session, page, view, commands);
+    }
 }
 
 /// The scopes that can be chosen here; an entry or a brush is chosen elsewhere.
@@ -209,10 +207,8 @@ fn network_ui(ui: &mut Ui, palette: &Palette, state: &AppState, page: &PairPage,
     egui::Frame::new().fill(palette.raised).corner_radius(space::RADIUS).inner_margin(space::M).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(ICON_PUBLIC.rich_text().size(18.0).color(palette.text_secondary));
-            let text = format!(
-                "{} of these are on the network. Nothing is fetched until you allow it.",
-                counted(n_remote as u64, "image", "images")
-            );
+            let (n, verb) = (thousands_usize(n_remote), if n_remote == 1 { "is" } else { "are" });
+            let text = format!("{n} of these images {verb} on the network. Nothing is fetched until you allow it.");
             let button = "Allow network images";
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button(button).clicked() {
@@ -270,7 +266,7 @@ fn grid_ui(
     let card = card_size(((width - GAP * (n_columns - 1) as f32) / n_columns as f32).floor());
     let n_rows = page.pairs.len().div_ceil(n_columns);
     let step = card + vec2(GAP, GAP);
-    let grid_id = ui.id().with("pair grid");
+    let grid_id = ui.scope_id().with("pair grid");
     let selected = state.selection.pair.and_then(|pair| page.pairs.iter().position(|shown| shown.pair == pair));
 
     // Another draw starts at its top.

@@ -45,10 +45,8 @@ pub(crate) fn size_ui(ui: &mut Ui, state: &AppState, view: &mut SizeView, comman
         empty_ui(ui, palette, ICON_STACKED_LINE_CHART, "Nothing to keep", hint, |_| {});
         return;
     }
-    egui::Frame::new().inner_margin(space::M).show(ui, |ui| {
-        header_ui(ui, palette, session, view);
-        plot_ui(ui, palette, session, view, commands);
-    });
+    header_ui(ui, palette, session, view);
+    plot_ui(ui, palette, session, view, commands);
 }
 
 fn header_ui(ui: &mut Ui, palette: &Palette, session: &Session, view: &mut SizeView) {
@@ -98,9 +96,8 @@ fn plot_ui(ui: &mut Ui, palette: &Palette, session: &Session, view: &SizeView, c
     let painter = ui.painter().with_clip_rect(*transform.frame());
     paint_ceiling(&painter, palette, &transform, run.n_matched());
     t_line_ui(ui, palette, &transform, TAxis::X, session.t, "size", commands);
-    paint_marker(&painter, palette, &transform, session);
-
     let response = response.response;
+    paint_marker(&painter, palette, &transform, session, !response.hovered());
     if let Some(pointer) = response.hover_pos() {
         let t = rounded_to_digits(value_from_log(transform.value_from_position(pointer).x), 3).clamp(1.0, max_t);
         if response.clicked() {
@@ -149,7 +146,14 @@ fn paint_ceiling(painter: &egui::Painter, palette: &Palette, transform: &PlotTra
     painter.add(egui::Shape::dashed_line(&[left, right], Stroke::new(1.0, palette.ghost), 4.0, 4.0));
 }
 
-fn paint_marker(painter: &egui::Painter, palette: &Palette, transform: &PlotTransform, session: &Session) {
+/// The dot at t, and its numbers unless the pointer shows others.
+fn paint_marker(
+    painter: &egui::Painter,
+    palette: &Palette,
+    transform: &PlotTransform,
+    session: &Session,
+    has_label: bool,
+) {
     let drawn = session.numbers.drawn_pairs;
     let position = transform.position_from_point(&PlotPoint::new(log_from_value(session.t), drawn as f64));
     let frame = *transform.frame();
@@ -157,6 +161,9 @@ fn paint_marker(painter: &egui::Painter, palette: &Palette, transform: &PlotTran
         return;
     }
     painter.circle(position, 5.0, palette.kept, Stroke::new(2.0, palette.surface));
+    if !has_label {
+        return;
+    }
     let share = percent(drawn as f64 / session.run.n_pairs() as f64);
     let title = format!("{} drawn, {share} of the pool", thousands_usize(drawn));
     let title = painter.layout_no_wrap(title, FontId::new(12.5, theme::medium()), palette.text);
@@ -170,18 +177,39 @@ fn paint_marker(painter: &egui::Painter, palette: &Palette, transform: &PlotTran
     };
     let second = painter.layout_no_wrap(second, FontId::proportional(11.5), palette.text_secondary);
     let size = vec2(title.size().x.max(second.size().x), title.size().y + second.size().y + 1.0);
-    // The curve rises: there is room below it on the right, and above it on the left.
-    let fits_right = position.x + 14.0 + size.x < frame.right();
-    let corner = if fits_right {
-        pos2(position.x + 14.0, (position.y + 10.0).min(frame.bottom() - size.y - 8.0))
-    } else {
-        pos2(position.x - 14.0 - size.x, (position.y - 10.0 - size.y).max(frame.top() + 28.0))
-    };
-    let ground = Rect::from_min_size(corner, size).expand2(vec2(6.0, 4.0));
+    let ground = place_label(frame, position, size + vec2(12.0, 8.0), |x| {
+        let place = transform.value_from_position(pos2(x, position.y)).x;
+        let drawn = session.run.keep.drawn_pairs(value_from_log(place)) as f64;
+        transform.position_from_point(&PlotPoint::new(place, drawn)).y
+    });
+    let corner = ground.min + vec2(6.0, 4.0);
     painter.rect_filled(ground, CornerRadius::same(5), palette.surface.gamma_multiply(0.88));
     let below = corner + vec2(0.0, title.size().y + 1.0);
     painter.galley(corner, title, palette.text);
     painter.galley(below, second, palette.text_secondary);
+}
+
+/// A place for a label of this size near the marker that does not cover the curve: right below it, in the lower right
+/// corner (the curve rises, so that is free more often than not), left above it, or right above it.
+fn place_label(frame: Rect, marker: egui::Pos2, size: egui::Vec2, curve_y: impl Fn(f32) -> f32) -> Rect {
+    let room = frame.shrink(6.0);
+    // Below the label on the line at t.
+    let top = room.top() + 24.0;
+    let at = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), size);
+    let places = [
+        at(marker.x + 10.0, marker.y + 8.0),
+        at(room.right() - size.x, room.bottom() - size.y),
+        at(marker.x - 10.0 - size.x, (marker.y - 8.0 - size.y).max(top)),
+        at(marker.x + 10.0, (marker.y - 14.0 - size.y).max(top)),
+    ];
+    let is_free = |rect: &Rect| {
+        let covers_curve = (0..=12).any(|step| {
+            let x = rect.left() + rect.width() * step as f32 / 12.0;
+            rect.expand(4.0).y_range().contains(curve_y(x))
+        });
+        room.contains_rect(*rect) && !covers_curve
+    };
+    places.into_iter().find(is_free).unwrap_or(places[1])
 }
 
 fn paint_hover(
@@ -206,4 +234,24 @@ fn paint_hover(
     let title = format!("t = {}", threshold(t));
     let bounds = transform.frame().shrink(2.0);
     Readout { title, title_color: palette.accent, rows }.paint(painter, palette, pointer, bounds);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(marker: egui::Pos2, curve_y: impl Fn(f32) -> f32) -> Rect {
+        place_label(Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0)), marker, vec2(150.0, 40.0), curve_y)
+    }
+
+    #[test]
+    fn the_label_does_not_cover_the_curve() {
+        // Rises from the lower left to the upper right.
+        let rising = |x: f32| 300.0 - 0.75 * x;
+        for x in [10.0, 100.0, 200.0, 300.0, 390.0] {
+            let rect = place(pos2(x, rising(x)), rising);
+            let mut steps = (0..=30).map(|step| rect.left() + rect.width() * step as f32 / 30.0);
+            assert!(steps.all(|x| !rect.y_range().contains(rising(x))), "marker at {x}: {rect:?}");
+        }
+    }
 }

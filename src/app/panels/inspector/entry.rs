@@ -4,7 +4,7 @@ use curation::ids::EntryId;
 use eframe::egui::{self, Align2, CornerRadius, FontId, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::ICON_CONTENT_COPY;
 
-use super::{fact_ui, facts_ui, section_ui};
+use super::{fact_ui, section_ui};
 use crate::app::format::{percent, thousands, thousands_f64, thousands_usize, threshold};
 use crate::app::theme::{self, Palette, space};
 use crate::app::widgets::badge::{Badge, Tone};
@@ -49,22 +49,18 @@ pub(super) fn entry_ui(ui: &mut Ui, palette: &Palette, session: &Session, entry:
     ui.label(RichText::new(explanation(count, t)).color(palette.text_secondary));
 
     section_ui(ui, palette, "In the pool");
-    facts_ui(ui, "entry in the pool", |ui| {
-        fact_ui(ui, "Count", counted_pairs(count));
-        let n_entries = thousands_usize(run.entries.len());
-        fact_ui(ui, "Rank", format!("{} of {n_entries}", thousands(u64::from(run.rank(entry)))));
-        fact_ui(ui, "Share of matches", percent(count as f64 / run.profile.matches() as f64));
-    });
+    fact_ui(ui, "Count", counted_pairs(count));
+    let n_entries = thousands_usize(run.entries.len());
+    fact_ui(ui, "Rank", format!("{} of {n_entries}", thousands(u64::from(run.rank(entry)))));
+    fact_ui(ui, "Share of matches", percent(count as f64 / run.profile.matches() as f64));
     section_ui(ui, palette, &format!("At t = {}", threshold(t)));
-    facts_ui(ui, "entry at t", |ui| {
-        fact_ui(ui, "q", format!("{:.4}", t / (count as f64).max(t)))
-            .on_hover_text("Probability that this entry keeps a pair: t / max(count, t)");
-        fact_ui(ui, "Capped", thousands_f64((count as f64).min(t))).on_hover_text("The smaller of count and t");
-        // Pairs of an entry lie in the order of their keep thresholds: the kept ones are a look-up.
-        let n_kept = run.n_kept(run.pairs_of(entry), t) as u64;
-        let text = format!("{} ({})", thousands(n_kept), percent(n_kept as f64 / count as f64));
-        fact_ui(ui, "Realised", text).on_hover_text("Drawn pairs that match it, and their share of its count");
-    });
+    fact_ui(ui, "q", format!("{:.4}", t / (count as f64).max(t)))
+        .on_hover_text("Probability that this entry keeps a pair: t / max(count, t)");
+    fact_ui(ui, "Capped", thousands_f64((count as f64).min(t))).on_hover_text("The smaller of count and t");
+    // Pairs of an entry lie in the order of their keep thresholds: the kept ones are a look-up.
+    let n_kept = run.n_kept(run.pairs_of(entry), t) as u64;
+    let text = format!("{} ({})", thousands(n_kept), percent(n_kept as f64 / count as f64));
+    fact_ui(ui, "Realised", text).on_hover_text("Drawn pairs that match it, and their share of its count");
     section_ui(ui, palette, "Neighbours by rank");
     neighbours_ui(ui, palette, session, entry, commands);
 }

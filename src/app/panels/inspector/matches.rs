@@ -6,6 +6,8 @@ use eframe::egui::{self, Align2, CornerRadius, FontId, Pos2, Rect, Role, Sense, 
 
 use crate::app::format::{thousands, threshold};
 use crate::app::theme::{self, Palette, space};
+use crate::app::widgets::controls::secondary;
+use crate::app::widgets::pair_card::probability_text;
 use crate::app::{Command, CommandSender, Session};
 use crate::preview::PreviewPair;
 use crate::run::RunData;
@@ -108,7 +110,7 @@ fn share_text(share: f64) -> String {
 }
 
 /// Draws the verdict as a quiet coloured note.
-pub(super) fn verdict_ui(ui: &mut Ui, palette: &Palette, verdict: &Verdict) {
+pub(super) fn verdict_ui(ui: &mut Ui, palette: &Palette, verdict: &Verdict, keep_probability: f64) {
     let (color, ground) =
         if verdict.is_kept { (palette.kept, palette.kept_soft) } else { (palette.dropped, palette.dropped_soft) };
     egui::Frame::new().fill(ground).corner_radius(space::RADIUS).inner_margin(egui::Margin::symmetric(12, 8)).show(
@@ -119,6 +121,8 @@ pub(super) fn verdict_ui(ui: &mut Ui, palette: &Palette, verdict: &Verdict) {
             let title = egui::RichText::new(&verdict.title).text_style(theme::strong_style()).color(color);
             ui.label(title);
             ui.label(egui::RichText::new(&verdict.reason).color(palette.text));
+            let chance = format!("Keep probability over all seeds: {}", probability_text(keep_probability));
+            ui.label(secondary(ui, chance)).on_hover_text("π = 1 − Π(1 − q) over the entries of the pair");
         },
     );
 }
@@ -195,7 +199,7 @@ impl Columns {
     fn new(row: Rect, is_wide: bool) -> Self {
         let right = row.right() - space::S;
         let product = right;
-        let u = product - NUMBER_WIDTH;
+        let u = product - NUMBER_WIDTH - 6.0;
         let q = u - NUMBER_WIDTH + 8.0;
         let count = q - NUMBER_WIDTH + 12.0;
         let place = count - NUMBER_WIDTH - 4.0;

@@ -4,13 +4,12 @@ use eframe::egui::{self, CornerRadius, FontId, Rect, RichText, Sense, Ui, Widget
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY};
 
 use super::matches::{match_rows, table_ui, verdict, verdict_ui};
-use super::{fact_ui, facts_ui, section_ui};
+use super::{fact_ui, labelled_ui, section_ui};
 use crate::app::format::{bytes, thousands};
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::badge::{Badge, Tone};
 use crate::app::widgets::caption::{Caption, CaptionStyle};
 use crate::app::widgets::controls::{faint, icon_button, secondary};
-use crate::app::widgets::pair_card::{PairFacts, mark_tone, probability_text};
+use crate::app::widgets::pair_card::{PairFacts, mark_tone};
 use crate::app::widgets::picture::PictureView;
 use crate::app::widgets::textures::Textures;
 use crate::app::{AppState, Command, CommandSender, Session};
@@ -41,15 +40,8 @@ pub(super) fn pair_ui(
     let facts = PairFacts::of(run, pair, session.t);
     let rows = match_rows(run, pair, session.t);
     let deciding = rows.first().map(|row| run.entries.get(row.entry));
-    verdict_ui(ui, palette, &verdict(run.keep_thresholds[pair.pair.index()], deciding, session.t));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        Badge::of_kept(facts.is_kept).ui(ui, palette);
-        Badge::new(Tone::Neutral, format!("Keep probability {}", probability_text(facts.keep_probability)))
-            .ui(ui, palette)
-            .on_hover_text("Over all seeds: π = 1 − Π(1 − q) over the entries");
-    });
-
+    let verdict = verdict(run.keep_thresholds[pair.pair.index()], deciding, session.t);
+    verdict_ui(ui, palette, &verdict, facts.keep_probability);
     if !rows.is_empty() {
         let n = rows.len();
         section_ui(ui, palette, &if n == 1 { "1 match".to_owned() } else { format!("{n} matches") });
@@ -74,7 +66,7 @@ fn picture_ui(
     let picture = PictureView::of_pair(ui, &state.images, textures, pair, size);
     let width = ui.available_width();
     let height = match &picture {
-        PictureView::Shown { size, .. } => (width * size.y / size.x).clamp(120.0, (width * 1.1).min(460.0)),
+        PictureView::Shown { size, .. } => (width * size.y / size.x).clamp(120.0, (width * 0.86).min(420.0)),
         PictureView::None => 72.0,
         PictureView::Waiting(_) => width * 0.6,
     };
@@ -99,8 +91,11 @@ fn picture_ui(
             }
         });
     }
-    if matches!(picture, PictureView::Waiting(ImageState::Hidden)) && ui.button("Allow network images").clicked() {
-        commands.send(Command::SetNetworkAllowed(true));
+    if matches!(picture, PictureView::Waiting(ImageState::Hidden)) {
+        let button = ui.button("Load from the network").on_hover_text("Allows network images for this project");
+        if button.clicked() {
+            commands.send(Command::SetNetworkAllowed(true));
+        }
     }
 }
 
@@ -144,73 +139,58 @@ fn caption_ui(
 fn source_ui(ui: &mut Ui, session: &Session, pair: &PreviewPair, commands: &CommandSender) {
     let run = &session.run;
     let place = run.place(pair.pair);
-    let mapping = &run.manifest.config.mapping;
-    let width = ui.available_width();
-    facts_ui(ui, "source of the pair", |ui| {
-        ui.set_max_width(width);
-        let path = run.manifest.files[place.file].path.display().to_string();
-        copyable_ui(ui, "File", &pair.file_name, &path, commands);
-        fact_ui(ui, "Row", thousands(place.row)).on_hover_text("Counted from 0");
-        if let Some(column) = mapping.texts.get(usize::from(place.text)) {
-            fact_ui(ui, "Text", format!("column {column}"));
+    let path = run.manifest.files[place.file].path.display().to_string();
+    copyable_ui(ui, "File", &pair.file_name, &path, commands);
+    fact_ui(ui, "Row", thousands(place.row)).on_hover_text("Counted from 0");
+    if let Some(column) = run.manifest.config.mapping.texts.get(usize::from(place.text)) {
+        fact_ui(ui, "Text column", column);
+    }
+    let Ok(record) = &pair.record else { return };
+    if let Some(uid) = &record.uid {
+        copyable_ui(ui, "uid", uid, uid, commands);
+    }
+    match &record.image {
+        ImageRef::Url(url) => copyable_ui(ui, "URL", url, url, commands),
+        ImageRef::Path(path) => {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            copyable_ui(ui, "Image", &name, &path.display().to_string(), commands);
         }
-        if let Ok(record) = &pair.record {
-            if let Some(uid) = &record.uid {
-                copyable_ui(ui, "uid", uid, uid, commands);
-            }
-            match &record.image {
-                ImageRef::Url(url) => copyable_ui(ui, "URL", url, url, commands),
-                ImageRef::Path(path) => {
-                    let path = path.display().to_string();
-                    copyable_ui(ui, "Image", &path, &path, commands);
-                }
-                ImageRef::Bytes(data) => {
-                    fact_ui(ui, "Image", format!("in the file, {}", bytes(data.len() as u64)));
-                }
-                ImageRef::None => {}
-            }
-            if let Some(language) = &record.language {
-                fact_ui(ui, "Language", language);
-            }
+        ImageRef::Bytes(data) => {
+            fact_ui(ui, "Image", format!("in the file, {}", bytes(data.len() as u64)));
         }
-    });
+        ImageRef::None => {}
+    }
+    if let Some(language) = &record.language {
+        fact_ui(ui, "Language", language);
+    }
 }
 
-/// A row whose value has a copy button; long values keep their end, which tells them apart.
+/// A row whose value has a copy button; the whole value is in the tooltip.
 fn copyable_ui(ui: &mut Ui, label: &str, value: &str, whole: &str, commands: &CommandSender) {
-    ui.label(secondary(ui, label));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        let room = ui.available_width() - space::CONTROL - space::XS;
-        ui.scope(|ui| {
-            ui.set_max_width(room.max(40.0));
-            ui.add(egui::Label::new(value).truncate()).on_hover_text(whole);
+    labelled_ui(ui, label, |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icon_button(ui, ICON_CONTENT_COPY, &format!("Copy {label}")).clicked() {
+                commands.send(Command::Copy(whole.to_owned()));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(value).truncate()).on_hover_text(whole);
+            });
         });
-        if icon_button(ui, ICON_CONTENT_COPY, &format!("Copy {label}")).clicked() {
-            commands.send(Command::Copy(whole.to_owned()));
-        }
     });
-    ui.end_row();
 }
 
 /// Every column of the record, folded at first.
 fn columns_ui(ui: &mut Ui, palette: &Palette, record: &Record, commands: &CommandSender) {
     ui.add_space(space::XS);
-    let width = ui.available_width();
     let title = RichText::new(format!("All {} columns", record.fields.len())).text_style(theme::section_style());
     egui::CollapsingHeader::new(title.color(palette.text_secondary)).id_salt("columns").show(ui, |ui| {
-        facts_ui(ui, "columns of the record", |ui| {
-            ui.set_max_width(width - 24.0);
-            for (name, value) in &record.fields {
-                ui.label(secondary(ui, name));
-                let text = match value {
-                    Some(value) => RichText::new(value),
-                    None => RichText::new("null").color(palette.text_faint),
-                };
-                ui.add(egui::Label::new(text).wrap());
-                ui.end_row();
-            }
-        });
+        for (name, value) in &record.fields {
+            let text = match value {
+                Some(value) => RichText::new(value),
+                None => RichText::new("null").color(palette.text_faint),
+            };
+            labelled_ui(ui, name, |ui| ui.add(egui::Label::new(text).wrap()));
+        }
         if ui.button("Copy row as JSON").clicked() {
             commands.send(Command::Copy(row_as_json(record)));
         }
