@@ -113,7 +113,13 @@ impl TailscopeApp {
                 }
             }
             JobOutput::Entries(entries) => self.with_session(|session| session.entries.finish(entries)),
-            JobOutput::Pairs(page) => self.with_session(|session| session.pairs.finish(page)),
+            JobOutput::Pairs(page) => {
+                // A run that was just opened shows a pair in full at once, to look at what there is.
+                if std::mem::take(&mut self.select_first_pair) && self.state.selection.entry.is_none() {
+                    self.state.selection.pair = page.pairs.first().map(|shown| shown.pair);
+                }
+                self.with_session(|session| session.pairs.finish(page));
+            }
         }
     }
 
@@ -163,6 +169,7 @@ impl TailscopeApp {
         self.state.pool.matching = SlotPhase::Ready;
         self.state.selection = Selection::default();
         self.state.images.clear();
+        self.select_first_pair = true;
         let restored = self.restore.take().filter(|last| last.run == run.directory);
         let t = restored.as_ref().map_or_else(|| first_t(&run), |last| last.t);
         let mut session = Session::new(run, t);

@@ -149,6 +149,7 @@ impl TailscopeApp {
             saved: String::new(),
             save_at_secs: None,
             match_when_open: false,
+            select_first_pair: false,
             restore: None,
             started: Instant::now(),
             first_frame_logged: false,

@@ -81,7 +81,7 @@ fn tiles_ui(ui: &mut Ui, session: &Session, view: &mut TuneView, commands: &Comm
             3 => share_tile(&mut tile, session, view, commands),
             4 => {
                 let sub = format!(
-                    "of {}, holding {} of matches",
+                    "of {} · {} of matches",
                     format::thousands_usize(run.profile.n_entries() - run.profile.zero_entries()),
                     format::percent(numbers.head_share)
                 );
@@ -139,11 +139,12 @@ impl<'u> Tile<'u> {
     fn number(&mut self, value: &str, sub: &str, dim: Dim) {
         let palette = theme::palette(&self.ui);
         let color = if dim == Dim::Yes { palette.text_faint } else { palette.text };
-        self.ui.add_space(3.0);
+        self.ui.add_space(1.0);
         let text = RichText::new(value).text_style(theme::number_style()).color(color);
         let response = self.ui.label(text);
         let name = self.name;
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {value}")));
+        self.ui.add_space(3.0);
         self.sub(sub);
     }
 
@@ -160,13 +161,13 @@ impl<'u> Tile<'u> {
         sub: &str,
     ) -> Option<T> {
         let font = FontId::new(theme::number_style().resolve(self.ui.style()).size, theme::semibold());
-        let width = (self.rect.width() - 2.0 * space::L).min(168.0);
+        let width = (self.rect.width() - 2.0 * space::L).min(132.0);
         let id = Id::unique(("strip", self.name));
         let field = NumberField { id, shown, font, width };
         self.ui.add_space(1.0);
         let (response, value) = number_field(&mut self.ui, state, &field, parse);
         response.labelled_by(self.label_id);
-        self.ui.add_space(1.0);
+        self.ui.add_space(2.0);
         self.sub(sub);
         let _ = self.outer;
         value

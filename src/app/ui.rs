@@ -46,14 +46,13 @@ impl TailscopeApp {
         Panel::bottom("status bar").frame(bar(Margin::symmetric(12, 3))).show_separator_line(false).show(ui, |ui| {
             status_bar::status_bar_ui(ui, &self.state, &self.commands);
         });
-        CentralPanel::no_frame().frame(Frame::new().fill(palette.backdrop).inner_margin(Margin::symmetric(0, 4))).show(
-            ui,
-            |ui| {
+        CentralPanel::no_frame()
+            .frame(Frame::new().fill(palette.backdrop).inner_margin(Margin { left: 6, right: 6, top: 6, bottom: 5 }))
+            .show(ui, |ui| {
                 let mut behavior =
                     Panels { state: &self.state, views: &mut self.views.panels, commands: &self.commands };
                 self.layout.tree.ui(&mut behavior, ui);
-            },
-        );
+            });
         dialogs::dialogs_ui(&ctx, &self.state, &mut self.views.dialogs, &self.commands);
         notices::notices_ui(&ctx, &self.state, &self.commands);
         drop_hint_ui(&ctx);

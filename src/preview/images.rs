@@ -4,7 +4,7 @@
 //! takes in what has arrived ([`ImageStore::drain`]). Neither waits for anything. The newest view wins: what
 //! scrolled away loses its place in the queue to what scrolled in.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -82,6 +82,8 @@ pub struct ImageStore {
     settings: ImageSettings,
     /// What was wanted since the last [`ImageStore::drain`].
     in_view: RefCell<Vec<ImageWant>>,
+    /// Whether the failures are to be loaded again from the next [`ImageStore::drain`] on.
+    retry_asked: Cell<bool>,
     is_network_allowed: bool,
     states: HashMap<ImageSlot, ImageState>,
     recency: Recency,
@@ -104,6 +106,7 @@ impl ImageStore {
         let work: Arc<Work> = Arc::new(move |want| worker.load(want));
         Self {
             in_view: RefCell::default(),
+            retry_asked: Cell::new(false),
             is_network_allowed: false,
             states: HashMap::new(),
             recency: Recency::new(settings.max_cache_bytes),
@@ -140,9 +143,16 @@ impl ImageStore {
     }
 
     /// Says that an image is in view, in the order of importance. To be repeated in every frame: what is in view is
-    /// loaded first and forgotten last.
-    pub fn want(&self, want: ImageWant) {
+    /// loaded first and forgotten last. True when [`ImageStore::drain`] will queue it: make sure that it runs soon.
+    pub fn want(&self, want: ImageWant) -> bool {
+        let is_fetched = match want.image {
+            ImageRef::None => false,
+            ImageRef::Url(_) => self.is_network_allowed,
+            ImageRef::Path(_) | ImageRef::Bytes(_) => true,
+        };
+        let is_new = is_fetched && !self.states.contains_key(&want.slot);
         self.in_view.borrow_mut().push(want);
+        is_new
     }
 
     /// Queues what is in view and not here.
@@ -178,6 +188,9 @@ impl ImageStore {
 
     /// Queues what is in view, and takes in what has arrived since the last call.
     pub fn drain(&mut self) -> ImageChanges {
+        if self.retry_asked.take() {
+            self.forget_failures();
+        }
         self.queue_wanted();
         let mut changes = ImageChanges::default();
         while let Ok(event) = self.events.try_recv() {
@@ -219,21 +232,18 @@ impl ImageStore {
         }
     }
 
-    /// Forgets that these failed: they load again while they are in view.
-    pub fn retry(&mut self, slots: impl IntoIterator<Item = ImageSlot>) {
-        for slot in slots {
-            if self.states.get(&slot).is_some_and(ImageState::is_failed) {
-                self.states.remove(&slot);
-                self.recency.remove(slot);
-            }
-        }
+    /// Asks to forget every failure: those in view load again.
+    pub fn ask_retry(&self) {
+        self.retry_asked.set(true);
     }
 
-    /// Forgets every failure.
-    pub fn retry_all_failed(&mut self) {
-        let failed = self.states.iter().filter(|(_, state)| state.is_failed()).map(|(slot, _)| *slot);
-        let failed: Vec<ImageSlot> = failed.collect();
-        self.retry(failed);
+    fn forget_failures(&mut self) {
+        let failed: Vec<ImageSlot> =
+            self.states.iter().filter(|(_, state)| state.is_failed()).map(|(slot, _)| *slot).collect();
+        for slot in failed {
+            self.states.remove(&slot);
+            self.recency.remove(slot);
+        }
     }
 
     /// How many of the images it knows are in each state. Hidden ones are not known to it.

@@ -8,3 +8,4 @@ mod pipeline;
 mod pools;
 mod run;
 mod tidy;
+mod ui;

@@ -41,28 +41,28 @@ const fn spec(field: Field, title: &'static str, width: f32, sort: EntrySort, hi
 
 /// The entry takes what the others leave.
 const FIELDS: [FieldSpec; 8] = [
-    spec(Field::Rank, "Rank", 50.0, EntrySort::Rank, "Place by count, 1 is the largest"),
-    spec(Field::Entry, "Entry", 128.0, EntrySort::Entry, "The string that is matched"),
+    spec(Field::Rank, "Rank", 46.0, EntrySort::Rank, "Place by count, 1 is the largest"),
+    spec(Field::Entry, "Entry", 104.0, EntrySort::Entry, "The string that is matched"),
     spec(
         Field::Count,
         "Count",
-        92.0,
+        78.0,
         EntrySort::Rank,
         "Pairs of the pool in which the entry matches; the bar is logarithmic",
     ),
-    spec(Field::Share, "Share", 62.0, EntrySort::Rank, "Count as a share of all matches"),
+    spec(Field::Share, "Share", 56.0, EntrySort::Rank, "Count as a share of all matches"),
     spec(
         Field::Keep,
         "q at t",
-        56.0,
+        52.0,
         EntrySort::Rank,
         "Probability that this entry alone keeps a pair: t / max(count, t)",
     ),
-    spec(Field::Capped, "Capped", 72.0, EntrySort::Rank, "min(count, t)"),
+    spec(Field::Capped, "Capped", 60.0, EntrySort::Rank, "min(count, t)"),
     spec(
         Field::Realised,
         "Realised",
-        76.0,
+        70.0,
         EntrySort::Realised,
         "Drawn pairs that match the entry; above t where other entries rescue its pairs",
     ),
@@ -87,8 +87,7 @@ pub(super) fn entry_table_ui(
     let has_sources = !session.run.entries.source_names().is_empty();
     let fields: Vec<&FieldSpec> = FIELDS.iter().filter(|spec| spec.field != Field::Source || has_sources).collect();
     let room = ui.available_width() - 8.0;
-    let others: f32 = fields.iter().map(|spec| spec.width).sum::<f32>() - FIELDS[ENTRY_COLUMN].width;
-    let entry_width = (room - others).max(FIELDS[ENTRY_COLUMN].width);
+    let entry_width = entry_width(&fields, room);
     let columns: Vec<Column> = fields
         .iter()
         .map(|spec| if spec.field == Field::Entry { entry_width } else { spec.width })
@@ -110,6 +109,17 @@ pub(super) fn entry_table_ui(
     let left = ui.max_rect().left();
     let mut rows = Rows { session, ids, fields, selected: state.selection.entry, palette, commands, left };
     table.show(ui, &mut rows);
+}
+
+/// What the other columns leave. Where not all fit, the source is the one to scroll for.
+fn entry_width(fields: &[&FieldSpec], room: f32) -> f32 {
+    let smallest = FIELDS[ENTRY_COLUMN].width;
+    let others = |with_source: bool| -> f32 {
+        let counted = |spec: &&&FieldSpec| spec.field != Field::Entry && (with_source || spec.field != Field::Source);
+        fields.iter().filter(counted).map(|spec| spec.width).sum()
+    };
+    let left = room - others(true);
+    if left >= smallest { left } else { (room - others(false)).max(smallest) }
 }
 
 struct Rows<'a> {
@@ -192,9 +202,9 @@ impl TableDelegate for Rows<'_> {
         let Some(spec) = self.fields.get(cell.col_range.start).copied() else { return };
         let rect = ui.max_rect();
         let query = &self.session.query;
-        // Count, share, q and capped all order like the rank; the mark stands at the rank and at the count.
+        // Count, share, q and capped all order like the rank; the mark stands at the count.
         let is_sorted = query.sort == spec.sort
-            && matches!(spec.field, Field::Rank | Field::Entry | Field::Realised | Field::Source | Field::Count);
+            && matches!(spec.field, Field::Entry | Field::Realised | Field::Source | Field::Count);
         let response = ui.interact(rect, ui.scope_id().with("sort"), Sense::click());
         response
             .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {}", spec.title.to_lowercase())));

@@ -1,17 +1,18 @@
 //! What goes in: files, columns, first rows, metadata, seed; and the button that matches.
 
 use eframe::egui::{
-    Align, ComboBox, DragValue, Frame, Grid, Id, Label, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui,
-    WidgetInfo,
+    Align, ComboBox, DragValue, Frame, Grid, Id, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
+    TextEdit, Ui, WidgetInfo,
 };
-use egui_material_icons::icons::{ICON_DESCRIPTION, ICON_FOLDER_OPEN, ICON_WARNING};
+use egui_material_icons::icons::{ICON_DESCRIPTION, ICON_EXPAND_MORE, ICON_FOLDER_OPEN, ICON_WARNING};
 
 use crate::app::command::{Command, CommandSender, PoolChoice};
 use crate::app::state::PoolState;
 use crate::app::theme::{self, space};
 use crate::app::top_bar::shortened;
 use crate::app::widgets::controls::{
-    elided, faint, form_label, icon_text, primary_button_sized, progress_bar, secondary, section,
+    elided, faint, form_label, icon_text, name_text_field, paint_icon, primary_button_sized, progress_bar, room_beside,
+    secondary, section,
 };
 use crate::app::widgets::empty::empty_ui;
 use crate::app::{AppState, format};
@@ -34,8 +35,16 @@ pub(crate) fn pool_ui(ui: &mut Ui, state: &AppState, view: &mut PoolView, comman
         nothing_open_ui(ui, state, commands);
         return;
     }
+    // The button stays in view, whatever the length of what is above it.
+    let foot = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 });
+    Panel::bottom("match").frame(foot).resizable(false).show_separator_line(false).show(ui, |ui| {
+        let top = ui.max_rect().top() - 8.0;
+        let line = Stroke::new(1.0, theme::palette(ui).hairline);
+        ui.painter().hline(ui.max_rect().x_range(), top, line);
+        match_ui(ui, state, commands);
+    });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+        ui.set_width(ui.available_width() - space::S);
         open_ui(ui, view, commands);
         if let Some(failure) = pool.opened.failure() {
             failure_ui(ui, &failure.message);
@@ -49,8 +58,6 @@ pub(crate) fn pool_ui(ui: &mut Ui, state: &AppState, view: &mut PoolView, comman
         }
         ui.add_space(space::L);
         metadata_ui(ui, pool, view, commands);
-        ui.add_space(space::L);
-        match_ui(ui, state, commands);
         ui.add_space(space::M);
     });
 }
@@ -77,25 +84,23 @@ fn nothing_open_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
 /// A path that is typed, and the two dialogs.
 fn open_ui(ui: &mut Ui, view: &mut PoolView, commands: &CommandSender) {
     ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button("Folder…").clicked() {
-                commands.send(Command::AskPool(PoolChoice::Folder));
-            }
-            if ui.button("Files…").clicked() {
-                commands.send(Command::AskPool(PoolChoice::Files));
-            }
-            let edit = TextEdit::singleline(&mut view.path)
-                .id(Id::unique("pool path"))
-                .hint_text("Path, folder or pattern")
-                .desired_width(ui.available_width() - 8.0);
-            let response = ui.add(edit);
-            response.widget_info(|| WidgetInfo::text_edit(true, "", view.path.as_str(), "Pool path"));
-            let entered = response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
-            if entered && !view.path.trim().is_empty() {
-                commands.send(Command::OpenPool(vec![view.path.trim().to_owned()]));
-                view.path.clear();
-            }
-        });
+        let edit = TextEdit::singleline(&mut view.path)
+            .id(Id::unique("pool path"))
+            .hint_text("Path, folder or pattern")
+            .desired_width(room_beside(ui, &["Files…", "Folder…"]));
+        let response = ui.add(edit);
+        name_text_field(&response, &view.path, "Pool path");
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !view.path.trim().is_empty() {
+            commands.send(Command::OpenPool(vec![view.path.trim().to_owned()]));
+            view.path.clear();
+        }
+        if ui.button("Files…").clicked() {
+            commands.send(Command::AskPool(PoolChoice::Files));
+        }
+        if ui.button("Folder…").clicked() {
+            commands.send(Command::AskPool(PoolChoice::Folder));
+        }
     });
 }
 
@@ -223,18 +228,24 @@ fn role_ui(
     let mut chosen = None;
     form_label(ui, role).on_hover_text(hint);
     let shown = current.map_or("none", String::as_str);
-    let response = ComboBox::from_id_salt(("mapping", role)).selected_text(shown).width(width).show_ui(ui, |ui| {
-        if ui.selectable_label(current.is_none(), "none").clicked() {
-            chosen = Some(None);
-        }
-        for column in columns.iter().filter(|column| suits(column)) {
-            let is_current = current == Some(&column.name);
-            let label = format!("{}  ({})", column.name, column.dtype);
-            if ui.selectable_label(is_current, label).clicked() {
-                chosen = Some(Some(column.name.clone()));
+    let response = ComboBox::from_id_salt(("mapping", role))
+        .selected_text(shown)
+        .width(width)
+        .icon(|ui, rect, _, _| {
+            paint_icon(ui, rect, ICON_EXPAND_MORE, 16.0, theme::palette(ui).text_faint);
+        })
+        .show_ui(ui, |ui| {
+            if ui.selectable_label(current.is_none(), "none").clicked() {
+                chosen = Some(None);
             }
-        }
-    });
+            for column in columns.iter().filter(|column| suits(column)) {
+                let is_current = current == Some(&column.name);
+                let label = format!("{}  ({})", column.name, column.dtype);
+                if ui.selectable_label(is_current, label).clicked() {
+                    chosen = Some(Some(column.name.clone()));
+                }
+            }
+        });
     response.response.widget_info(|| {
         let mut info = WidgetInfo::labeled(eframe::egui::Role::ComboBox, true, format!("{role} column"));
         info.current_text_value = Some(shown.to_owned());
@@ -301,27 +312,25 @@ fn metadata_ui(ui: &mut Ui, pool: &PoolState, view: &mut PoolView, commands: &Co
     let palette = theme::palette(ui);
     section(ui, "Metadata");
     ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button("Choose…").clicked() {
-                view.metadata = None;
-                commands.send(Command::AskMetadata);
-            }
-            let mut text = view.metadata.clone().unwrap_or_else(|| pool.metadata.clone());
-            let edit = TextEdit::singleline(&mut text)
-                .id(Id::unique("metadata path"))
-                .hint_text("List of entries: JSON, CSV, TSV, text, Parquet")
-                .desired_width(ui.available_width() - 8.0);
-            let response = ui.add(edit);
-            response.widget_info(|| WidgetInfo::text_edit(true, "", text.as_str(), "Metadata path"));
-            if response.changed() {
-                view.metadata = Some(text);
-            }
-            if response.lost_focus()
-                && let Some(typed) = view.metadata.take()
-            {
-                commands.send(Command::SetMetadata(typed.trim().to_owned()));
-            }
-        });
+        let mut text = view.metadata.clone().unwrap_or_else(|| pool.metadata.clone());
+        let edit = TextEdit::singleline(&mut text)
+            .id(Id::unique("metadata path"))
+            .hint_text("JSON, CSV, TSV, text or Parquet")
+            .desired_width(room_beside(ui, &["Choose…"]));
+        let response = ui.add(edit);
+        name_text_field(&response, &text, "Metadata path");
+        if response.changed() {
+            view.metadata = Some(text);
+        }
+        if response.lost_focus()
+            && let Some(typed) = view.metadata.take()
+        {
+            commands.send(Command::SetMetadata(typed.trim().to_owned()));
+        }
+        if ui.button("Choose…").clicked() {
+            view.metadata = None;
+            commands.send(Command::AskMetadata);
+        }
     });
     if let Some(failure) = pool.metadata_info.failure() {
         failure_ui(ui, &failure.message);

@@ -90,7 +90,7 @@ impl Caption {
         for (range, tone, lane) in &self.marks {
             if *lane == 0 {
                 for rect in range_rects(&self.galley, range) {
-                    let rect = rect.translate(corner.to_vec2()).expand2(Vec2::new(2.0, -0.5));
+                    let rect = rect.translate(corner.to_vec2()).expand2(Vec2::new(1.0, -1.0));
                     painter.rect_filled(rect, CornerRadius::same(3), ground_color(palette, *tone));
                 }
             }
@@ -127,9 +127,9 @@ fn line_color(palette: &Palette, tone: MarkTone) -> Color32 {
 
 fn text_color(palette: &Palette, tone: MarkTone) -> Color32 {
     match tone {
-        MarkTone::Head => palette.head,
+        // Most words of a caption belong to the head: coloured text would be noise, the ground says enough.
+        MarkTone::Head | MarkTone::Selected => palette.text,
         MarkTone::Tail => palette.tail,
-        MarkTone::Selected => palette.text,
     }
 }
 
@@ -215,7 +215,8 @@ mod tests {
         let ctx = egui::Context::default();
         let mut rects = Vec::new();
         let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
-            let job = LayoutJob::simple("olive\noil".to_owned(), FontId::proportional(12.0), Color32::WHITE, 500.0);
+            let job =
+                LayoutJob::simple("olive\noil".to_owned(), FontId::proportional(12.0), Color32::PLACEHOLDER, 500.0);
             rects = range_rects(&ui.painter().layout_job(job), &(0..9));
         });
         assert_eq!(rects.len(), 2, "one for each row");

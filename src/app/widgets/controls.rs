@@ -1,8 +1,8 @@
 //! Small controls in the look of the window, each with an accessible name.
 
 use eframe::egui::{
-    Align2, Button, Color32, CornerRadius, FontSelection, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, FontSelection, Rect, Response, RichText, Role, Sense, Stroke, TextStyle, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -38,6 +38,7 @@ pub(crate) fn primary_button(ui: &mut Ui, text: &str) -> Response {
 pub(crate) fn primary_button_sized(ui: &mut Ui, text: &str, min_width: f32) -> Response {
     let palette = theme::palette(ui);
     ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(14.0, 4.0);
         let widgets = &mut ui.visuals_mut().widgets;
         for (state, fill) in [
             (&mut widgets.inactive, palette.accent),
@@ -48,7 +49,11 @@ pub(crate) fn primary_button_sized(ui: &mut Ui, text: &str, min_width: f32) -> R
             state.bg_stroke = Stroke::NONE;
             state.fg_stroke.color = palette.on_accent;
         }
-        ui.add(Button::new(text).min_size(vec2(min_width, space::CONTROL)))
+        if min_width > 0.0 {
+            ui.add_sized(vec2(min_width, space::CONTROL + 4.0), Button::new(text))
+        } else {
+            ui.add(Button::new(text).min_size(vec2(0.0, space::CONTROL)))
+        }
     })
     .inner
 }
@@ -120,4 +125,27 @@ pub(crate) fn elided(ui: &mut Ui, text: RichText, whole: &str, width: f32) -> Re
     let elided = galley.elided;
     let response = ui.label(galley);
     if elided { response.on_hover_text(whole) } else { response }
+}
+
+/// Gives a text field its accessible name, where no visible label does.
+pub(crate) fn name_text_field(response: &Response, text: &str, name: &str) {
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, text, text, "");
+        info.label = Some(name.to_owned());
+        info
+    });
+}
+
+/// Width of a text field (without its own margin) that shares a row with these buttons.
+pub(crate) fn room_beside(ui: &Ui, buttons: &[&str]) -> f32 {
+    let font = TextStyle::Button.resolve(ui.style());
+    let spacing = ui.spacing();
+    let taken: f32 = buttons
+        .iter()
+        .map(|text| {
+            let galley = ui.painter().layout_no_wrap((*text).to_owned(), font.clone(), Color32::PLACEHOLDER);
+            galley.size().x + 2.0 * spacing.button_padding.x + spacing.item_spacing.x
+        })
+        .sum();
+    ui.available_width() - taken - 8.0
 }

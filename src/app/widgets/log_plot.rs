@@ -8,7 +8,7 @@ use egui::{Rangef, RichText, Vec2b};
 use egui_plot::{AxisHints, GridInput, GridMark, HPlacement, Plot, VPlacement};
 
 use crate::app::format::{compact, thousands_f64};
-use crate::app::theme::{Palette, space};
+use crate::app::theme::Palette;
 
 /// The place of a value on a logarithmic axis. Values below the smallest positive one have none and stick to it.
 pub(crate) fn log_from_value(value: f64) -> f64 {
@@ -80,9 +80,6 @@ impl<'a> LogPlot<'a> {
         if self.is_y_log { plot.y_grid_spacer(log_marks) } else { plot }
     }
 }
-
-/// Room between the axes and the edge of the panel.
-pub(crate) const MARGIN: f32 = space::M;
 
 /// Decades beyond these are not marked: zooming out has an end.
 const MARKED_DECADES: RangeInclusive<f64> = -3.0..=18.0;

@@ -4,6 +4,7 @@ pub(crate) mod badge;
 pub(crate) mod caption;
 pub(crate) mod controls;
 pub(crate) mod empty;
+pub(crate) mod legend;
 pub(crate) mod log_plot;
 pub(crate) mod number_field;
 pub(crate) mod pair_card;

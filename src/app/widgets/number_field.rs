@@ -1,8 +1,8 @@
 //! A field that shows a number and takes a typed one.
 
-use eframe::egui::{FontId, Id, Key, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, Ui};
+use eframe::egui::{FontId, Frame, Id, Key, Margin, Response, RichText, Stroke, TextEdit, Ui};
 
-use crate::app::theme::{self, space};
+use crate::app::theme;
 
 /// What is being typed, if anything is.
 #[derive(Clone, Debug, Default)]
@@ -37,17 +37,23 @@ pub(crate) fn number_field<T>(
     let output = TextEdit::singleline(&mut text)
         .id(field.id)
         .font(field.font.clone())
-        .margin(Margin::symmetric(8, 2))
-        .desired_width(field.width - 16.0)
+        .margin(Margin::symmetric(0, 1))
+        .desired_width(field.width)
+        .frame(Frame::NONE)
         .show(ui);
     let response = output.response.response;
     if response.changed() {
         state.typed = Some(text.clone());
         state.refused = false;
     }
-    if state.refused {
-        ui.painter().rect_stroke(response.rect, space::RADIUS, Stroke::new(1.0, palette.error), StrokeKind::Inside);
-    }
+    // A line below instead of a box, so that the digits stand under their label.
+    let line = match (state.refused, response.has_focus(), response.hovered()) {
+        (true, ..) => Stroke::new(2.0, palette.error),
+        (false, true, _) => Stroke::new(2.0, palette.accent),
+        (false, false, true) => Stroke::new(1.0, palette.text_faint),
+        (false, false, false) => Stroke::new(1.0, palette.outline),
+    };
+    ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 0.5, line);
     if response.gained_focus() {
         select_all(ui, field.id, &text);
     }

@@ -4,7 +4,9 @@ use curation::balance::keep::Policy;
 use curation::balance::keep_probability;
 use curation::ids::EntryId;
 use eframe::egui;
-use egui::{CornerRadius, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, FontId, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::badge::{Badge, Tone};
 use super::caption::{Caption, CaptionStyle, MarkTone};
@@ -70,18 +72,24 @@ pub(crate) fn probability_text(probability: f64) -> String {
     }
 }
 
+/// How a card looks in this frame.
+pub(crate) struct CardLook<'a> {
+    pub(crate) picture: &'a PictureView,
+    pub(crate) facts: PairFacts,
+    pub(crate) is_selected: bool,
+}
+
 /// Draws the card into `rect`. Clicking it is the caller's to act on.
 pub(crate) fn pair_card_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     palette: &Palette,
     rect: Rect,
-    picture: &PictureView,
     pair: &PreviewPair,
-    facts: PairFacts,
-    is_selected: bool,
+    look: &CardLook<'_>,
     tone_of: impl Fn(EntryId) -> MarkTone,
 ) -> Response {
-    let response = ui.interact(rect, ui.id().with(("pair", pair.pair.index())), Sense::click());
+    let CardLook { picture, facts, is_selected } = *look;
+    let response = ui.interact(rect, ui.scope_id().with(("pair", pair.pair.index())), Sense::click());
     let kept = if facts.is_kept { "kept" } else { "dropped" };
     response.widget_info(|| {
         let label = format!("Pair: {}, {kept}, image {}", pair.caption, picture.label().to_lowercase());
@@ -95,14 +103,11 @@ pub(crate) fn pair_card_ui(
 
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let mut corner = pos2(rect.left() + PADDING, picture_rect.bottom() + PADDING);
-    let n = facts.n_matches;
-    let matches = if n == 1 { "1 match".to_owned() } else { format!("{n} matches") };
     let probability = format!("π {}", probability_text(facts.keep_probability));
-    let badges =
-        [Badge::of_kept(facts.is_kept), Badge::new(Tone::Neutral, probability), Badge::new(Tone::Neutral, matches)];
-    for badge in badges {
+    for badge in [Badge::of_kept(facts.is_kept), Badge::new(Tone::Neutral, probability)] {
         corner.x = badge.paint(&painter, palette, corner).right() + space::XS;
     }
+    paint_matches(&painter, palette, facts.n_matches, corner, rect.right() - PADDING);
     let corner = pos2(rect.left() + PADDING, picture_rect.bottom() + PADDING + Badge::HEIGHT + space::S);
     let style = CaptionStyle {
         font: FontId::proportional(12.5),
@@ -132,4 +137,16 @@ pub(crate) fn pair_card_ui(
         Some(detail) if response.hovered() => response.on_hover_text(detail),
         _ => response,
     }
+}
+
+/// The number of matches at the right edge, with its word where there is room.
+fn paint_matches(painter: &egui::Painter, palette: &Palette, n_matches: usize, corner: Pos2, right: f32) {
+    let words = if n_matches == 1 { "1 match".to_owned() } else { format!("{n_matches} matches") };
+    let font = FontId::proportional(11.0);
+    let mut galley = painter.layout_no_wrap(words, font.clone(), palette.text_secondary);
+    if galley.size().x > right - corner.x {
+        galley = painter.layout_no_wrap(n_matches.to_string(), font, palette.text_secondary);
+    }
+    let place = egui::Align2::RIGHT_CENTER.anchor_size(pos2(right, corner.y + Badge::HEIGHT / 2.0), galley.size());
+    painter.galley(place.min, galley, palette.text_secondary);
 }

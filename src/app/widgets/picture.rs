@@ -30,7 +30,10 @@ impl PictureView {
     ) -> Self {
         let Some(key) = pair.image_key else { return Self::None };
         let slot = ImageSlot { key, size };
-        store.want(ImageWant { slot, image: pair.image().clone() });
+        if store.want(ImageWant { slot, image: pair.image().clone() }) {
+            // The store acts between frames: one must follow.
+            ui.ctx().request_repaint();
+        }
         let state = store.state(slot, pair.image());
         let texture = match &state {
             ImageState::Shown(picture) => {

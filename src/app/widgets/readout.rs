@@ -42,7 +42,7 @@ impl Readout {
             title.size().y + space::XS + ROW_HEIGHT * rows.len() as f32,
         );
         let rect = place(pointer, inner + vec2(2.0 * space::L, 2.0 * space::M), bounds);
-        painter.rect_filled(rect.translate(vec2(0.0, 2.0)).expand(1.0), radius(), Color32::from_black_alpha(40));
+        painter.add(painter.ctx().global_style().visuals.popup_shadow.as_shape(rect, radius()));
         painter.rect(rect, radius(), palette.overlay, Stroke::new(1.0, palette.outline), StrokeKind::Inside);
         let mut corner = rect.min + vec2(space::L, space::M);
         let height = title.size().y;

@@ -1,6 +1,7 @@
 //! The line at t in a plot: it is dragged to move t.
 
 use eframe::egui;
+use egui::accesskit::Action;
 use egui::{
     Align2, CornerRadius, CursorIcon, EventFilter, FontId, Id, Key, Pos2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2,
 };
@@ -37,7 +38,7 @@ pub(crate) fn t_line_ui(
 ) {
     let frame = *transform.frame();
     let line = Line::new(transform, axis, t);
-    let id = ui.id().with(("t line", name));
+    let id = ui.scope_id().with(("t line", name));
     let pill = line.pill(ui, palette, t);
     let response = ui.interact(line.reach(), id, Sense::click_and_drag()).union(ui.interact(
         pill.rect,
@@ -72,17 +73,27 @@ pub(crate) fn t_line_ui(
     move_by_key(ui, id, axis, t, commands);
 }
 
+/// Arrow keys while the line has the focus, and what a screen reader sends.
 fn move_by_key(ui: &Ui, id: Id, axis: TAxis, t: f64, commands: &CommandSender) {
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        return;
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    if has_focus {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.add_action(Action::Increment);
+        node.add_action(Action::Decrement);
+    });
     let (less, more) = match axis {
         TAxis::X => (Key::ArrowLeft, Key::ArrowRight),
         TAxis::Y => (Key::ArrowDown, Key::ArrowUp),
     };
-    let steps = ui.input(|input| input.num_presses(more) as f64 - input.num_presses(less) as f64);
+    let steps = ui.input(|input| {
+        let keys = |key| if has_focus { input.num_presses(key) } else { 0 };
+        let more = keys(more) + input.num_accesskit_action_requests(id, Action::Increment);
+        let less = keys(less) + input.num_accesskit_action_requests(id, Action::Decrement);
+        more as f64 - less as f64
+    });
     if steps != 0.0 {
         commands.send(Command::SetT(rounded_to_digits(t * KEY_FACTOR.powf(steps), 4)));
     }

@@ -111,7 +111,7 @@ fn a_failure_is_kept_until_it_is_retried() {
     assert!(bench.load(&image, ImageSize::Card).is_failed());
     std::fs::write(&path, encoded(8, 8, ImageFormat::Png)).unwrap();
     assert!(bench.load(&image, ImageSize::Card).is_failed(), "a failure is not asked for again by itself");
-    bench.store.retry_all_failed();
+    bench.store.ask_retry();
     assert!(matches!(bench.load(&image, ImageSize::Card), ImageState::Shown(_)));
     bench.store.join();
 }
