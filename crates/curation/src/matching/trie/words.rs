@@ -115,7 +115,7 @@ impl Words {
         self.keys.truncate(n_words);
         self.long.truncate(n_long);
         for long in &self.long {
-            let key = vocabulary.long_key(long.in_buffer(&self.buffer));
+            let key = long.in_buffer(&self.buffer).long_key();
             self.keys[long.word] = key;
             vocabulary.prefetch_key(key);
         }
