@@ -1,8 +1,6 @@
-//! From a list of entries to a trie.
+//! From patterns to a trie.
 
-use crate::entries::Entries;
 use crate::ids::EntryId;
-use crate::text::is_reachable;
 
 use super::Trie;
 use super::buckets::Buckets;
@@ -10,34 +8,39 @@ use super::links::Links;
 use super::vocabulary::{Vocabulary, Word};
 use super::words::SHORT_BYTES;
 use crate::matching::BuildError;
+use crate::matching::pattern::Pattern;
 
 /// Edge keys leave the top bits clear, so this is none.
 const NO_EDGE: u64 = u64::MAX;
-/// Builds the trie of all entries that a text can hold. Of equal entries the last remains.
-pub(super) fn build(entries: &Entries) -> Result<Trie, BuildError> {
-    let n_words: usize = entries.iter().map(|(_, entry)| 1 + entry.bytes().filter(|byte| *byte == b' ').count()).sum();
-    // Every word takes at most two numbers: its own, and that of the path it ends.
-    let limit = Links::MAX_NUMBERS / 2;
-    if n_words >= limit {
-        return Err(BuildError::TooManyWords { n_words, limit });
+/// Every word takes at most two numbers: its own, and that of the path it ends.
+const MAX_WORDS: usize = Links::MAX_NUMBERS / 2;
+/// Builds the trie of closed patterns. Of equal ones the last remains.
+pub(super) fn build<'e>(
+    patterns: impl Iterator<Item = Pattern<'e>>,
+    skip_empty_words: bool,
+) -> Result<Trie, BuildError> {
+    let mut builder = Builder::new(skip_empty_words);
+    for pattern in patterns {
+        builder.add(pattern.entry, &pattern.body);
     }
-    let mut builder = Builder::new();
-    for (id, entry) in entries.iter().filter(|(_, entry)| is_reachable(entry)) {
-        builder.add(id, entry);
+    if builder.n_words >= MAX_WORDS {
+        return Err(BuildError::TooManyWords { n_words: builder.n_words, limit: MAX_WORDS });
     }
     Ok(builder.finish())
 }
 
 struct Builder {
     trie: Trie,
+    /// Words of all patterns together.
+    n_words: usize,
     n_numbered: usize,
     buffer: Vec<u8>,
 }
 
 impl Builder {
-    fn new() -> Self {
-        let trie = Trie { vocabulary: Vocabulary::new(), edges: Buckets::new(NO_EDGE) };
-        Self { trie, n_numbered: 0, buffer: Vec::new() }
+    fn new(skip_empty_words: bool) -> Self {
+        let trie = Trie { vocabulary: Vocabulary::new(), edges: Buckets::new(NO_EDGE), skip_empty_words };
+        Self { trie, n_words: 0, n_numbered: 0, buffer: Vec::new() }
     }
 
     fn finish(mut self) -> Trie {
@@ -72,6 +75,7 @@ impl Builder {
     }
 
     fn word(&mut self, word: Word<'_>) -> &mut u64 {
+        self.n_words += 1;
         let new = self.next_number();
         self.trie.vocabulary.get_or_insert(word, new)
     }
