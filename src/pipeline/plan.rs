@@ -147,8 +147,8 @@ fn difference(existing: &Manifest, planned: &Manifest) -> Option<String> {
     if existing.metadata != planned.metadata {
         return Some(format!("metadata list ({})", existing.metadata.name));
     }
-    if ours.rule != theirs.rule {
-        return Some("rule".to_owned());
+    if (ours.rule, ours.switches) != (theirs.rule, theirs.switches) {
+        return Some(format!("rule ({})", theirs.match_options().rule));
     }
     if ours.seed != theirs.seed {
         return Some(format!("seed ({})", theirs.seed));
