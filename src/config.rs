@@ -41,11 +41,11 @@ impl ColumnMapping {
 /// Everything that decides the result of a run, apart from the contents of its inputs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunConfig {
-    /// Files, directories or globs, as given.
+    /// Files, directories or globs; absolute in a manifest.
     pub pool: Vec<String>,
     /// Meaning of the pool's columns.
     pub mapping: ColumnMapping,
-    /// Path of the metadata list, as given.
+    /// Path of the metadata list; absolute in a manifest.
     pub metadata: String,
     /// The matching rule.
     pub rule: Rule,
