@@ -44,6 +44,14 @@ impl<'e> Pattern<'e> {
     }
 }
 
+impl MatchRule {
+    /// What must stand in the spaced text for `entry` to match under this rule, the spaces of its closed edges
+    /// included; `None` if it never can. For those who match by other means, and for comparisons.
+    pub fn pattern(self, entry: &str) -> Option<String> {
+        Pattern::new(EntryId::new(0), entry, self).map(|pattern| pattern.text())
+    }
+}
+
 /// The patterns of all entries that can match, in the order of the list.
 pub(super) fn patterns(entries: &Entries, rule: MatchRule) -> impl Iterator<Item = Pattern<'_>> {
     entries.iter().filter_map(move |(id, string)| Pattern::new(id, string, rule))
