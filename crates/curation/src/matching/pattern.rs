@@ -59,6 +59,6 @@ pub(super) fn patterns(entries: &Entries, rule: MatchRule) -> impl Iterator<Item
 
 /// The id that receives the matches of each distinct string: the last of equal ones (see [`crate::entries`]).
 /// Entries that `keep` does not name are left out.
-pub(super) fn last_of_equal(entries: &Entries, keep: impl Fn(EntryId) -> bool) -> HashMap<&str, EntryId> {
+pub(crate) fn last_of_equal(entries: &Entries, keep: impl Fn(EntryId) -> bool) -> HashMap<&str, EntryId> {
     entries.iter().filter(|(id, _)| keep(*id)).map(|(id, entry)| (entry, id)).collect()
 }
