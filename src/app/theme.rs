@@ -103,6 +103,8 @@ pub struct Palette {
     pub error: Color32,
     /// Error as a ground.
     pub error_soft: Color32,
+    /// Below what floats.
+    pub shadow: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -144,6 +146,7 @@ static DARK: Palette = Palette {
     warning_soft: rgb(0x35_2E_1A),
     error: rgb(0xFF_7B_72),
     error_soft: rgb(0x3B_20_20),
+    shadow: Color32::from_black_alpha(120),
 };
 
 static LIGHT: Palette = Palette {
@@ -180,6 +183,7 @@ static LIGHT: Palette = Palette {
     warning_soft: rgb(0xFC_F3_D7),
     error: rgb(0xC4_2B_2B),
     error_soft: rgb(0xFC_E8_E7),
+    shadow: Color32::from_black_alpha(40),
 };
 
 /// The palette of a theme.
@@ -314,9 +318,8 @@ fn apply_visuals(visuals: &mut egui::Visuals, palette: &Palette) {
     visuals.window_stroke = Stroke::new(1.0, palette.outline);
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals.panel_fill = palette.surface;
-    let alpha = if palette.dark { 120 } else { 40 };
-    visuals.window_shadow = Shadow { offset: [0, 8], blur: 28, spread: 0, color: Color32::from_black_alpha(alpha) };
-    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(alpha) };
+    visuals.window_shadow = Shadow { offset: [0, 8], blur: 28, spread: 0, color: palette.shadow };
+    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: palette.shadow };
     visuals.selection.bg_fill = palette.accent_soft;
     visuals.selection.stroke = Stroke::new(1.0, palette.accent);
     visuals.slider_trailing_fill = true;

@@ -9,7 +9,7 @@ use crate::app::AppState;
 use crate::app::command::{Command, CommandSender};
 use crate::app::command_table::{NamedCommand, named_commands};
 use crate::app::theme::{self, space};
-use crate::app::widgets::controls::faint;
+use crate::app::widgets::controls::{faint, name_text_field};
 
 /// What is typed, and which command is chosen.
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub(super) fn palette_ui(ui: &mut Ui, state: &AppState, view: &mut PaletteView, 
     });
     let edit = TextEdit::singleline(&mut view.search).id(id).hint_text("Search commands").desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(vec2(10.0, 7.0)));
-    response.widget_info(|| WidgetInfo::text_edit(true, "", "", "Search commands by name"));
+    name_text_field(&response, &view.search, "Search commands by name");
     if !view.opened {
         view.opened = true;
         response.request_focus();

@@ -1,12 +1,12 @@
 //! All entries: search, filter, and the table.
 
-use eframe::egui::{Align, Id, Layout, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Id, Layout, RichText, TextEdit, Ui, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FORMAT_LIST_BULLETED, ICON_SEARCH, ICON_SEARCH_OFF};
 
 use crate::app::command::{Command, CommandSender};
 use crate::app::session::Session;
 use crate::app::theme::{self, space};
-use crate::app::widgets::controls::{faint, icon_button, paint_icon};
+use crate::app::widgets::controls::{faint, icon_button, name_text_field, paint_icon};
 use crate::app::widgets::empty::empty_ui;
 use crate::app::widgets::segmented::segmented_ui;
 use crate::app::{AppState, format};
@@ -71,7 +71,7 @@ fn search_ui(ui: &mut Ui, state: &AppState, session: &Session, commands: &Comman
         let rect = response.rect;
         let icon = eframe::egui::Rect::from_center_size(rect.left_center() + vec2(15.0, 0.0), vec2(16.0, 16.0));
         paint_icon(ui, icon, ICON_SEARCH, 15.0, palette.text_faint);
-        response.widget_info(|| WidgetInfo::text_edit(true, "", search.as_str(), "Search entries"));
+        name_text_field(&response, &search, "Search entries");
         if state.focus_entry_search {
             response.request_focus();
         }

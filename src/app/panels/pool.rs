@@ -11,7 +11,8 @@ use crate::app::state::PoolState;
 use crate::app::theme::{self, space};
 use crate::app::top_bar::shortened;
 use crate::app::widgets::controls::{
-    elided, faint, form_label, icon_text, paint_icon, primary_button_sized, progress_bar, secondary, section,
+    elided, faint, form_label, icon_text, name_text_field, paint_icon, primary_button_sized, progress_bar, secondary,
+    section,
 };
 use crate::app::widgets::empty::empty_ui;
 use crate::app::{AppState, format};
@@ -88,7 +89,7 @@ fn open_ui(ui: &mut Ui, view: &mut PoolView, commands: &CommandSender) {
             .hint_text("Path, folder or pattern")
             .desired_width(room_beside(ui, &["Files…", "Folder…"]));
         let response = ui.add(edit);
-        response.widget_info(|| WidgetInfo::text_edit(true, "", view.path.as_str(), "Pool path"));
+        name_text_field(&response, &view.path, "Pool path");
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && !view.path.trim().is_empty() {
             commands.send(Command::OpenPool(vec![view.path.trim().to_owned()]));
@@ -331,7 +332,7 @@ fn metadata_ui(ui: &mut Ui, pool: &PoolState, view: &mut PoolView, commands: &Co
             .hint_text("JSON, CSV, TSV, text or Parquet")
             .desired_width(room_beside(ui, &["Choose…"]));
         let response = ui.add(edit);
-        response.widget_info(|| WidgetInfo::text_edit(true, "", text.as_str(), "Metadata path"));
+        name_text_field(&response, &text, "Metadata path");
         if response.changed() {
             view.metadata = Some(text);
         }

@@ -126,3 +126,12 @@ pub(crate) fn elided(ui: &mut Ui, text: RichText, whole: &str, width: f32) -> Re
     let response = ui.label(galley);
     if elided { response.on_hover_text(whole) } else { response }
 }
+
+/// Gives a text field its accessible name, where no visible label does.
+pub(crate) fn name_text_field(response: &Response, text: &str, name: &str) {
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, text, text, "");
+        info.label = Some(name.to_owned());
+        info
+    });
+}
