@@ -5,6 +5,7 @@ mod entries;
 mod jobs;
 mod panels;
 mod pool;
+mod rendered;
 mod run_bench;
 mod start;
 mod tuning;

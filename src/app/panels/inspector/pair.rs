@@ -143,7 +143,7 @@ fn source_ui(ui: &mut Ui, session: &Session, pair: &PreviewPair, commands: &Comm
     copyable_ui(ui, "File", &pair.file_name, &path, commands);
     fact_ui(ui, "Row", thousands(place.row)).on_hover_text("Counted from 0");
     if let Some(column) = run.manifest.config.mapping.texts.get(usize::from(place.text)) {
-        fact_ui(ui, "Text column", column);
+        fact_ui(ui, "Caption in", format!("column {column}"));
     }
     let Ok(record) = &pair.record else { return };
     if let Some(uid) = &record.uid {
