@@ -54,7 +54,7 @@ pub fn percent(share: f64) -> String {
     let value = share * 100.0;
     match value.abs() {
         _ if !value.is_finite() => "–".to_owned(),
-        size if size == 0.0 => "0%".to_owned(),
+        0.0 => "0%".to_owned(),
         size if size < 0.01 => "<0.01%".to_owned(),
         size if size < 1.0 => format!("{value:.2}%"),
         _ => format!("{value:.1}%"),

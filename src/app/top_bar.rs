@@ -13,6 +13,8 @@ use super::state::AppState;
 use super::theme::{self, space};
 use super::widgets::controls::{faint, icon_button, icon_text, primary_button};
 
+const MENU_WIDTH: f32 = 240.0;
+
 /// Draws the bar. `shown` tells which panels are visible.
 pub(crate) fn top_bar_ui(ui: &mut Ui, state: &AppState, shown: &dyn Fn(PanelKind) -> bool, commands: &CommandSender) {
     MenuBar::new().ui(ui, |ui| {
@@ -50,7 +52,7 @@ fn menu_ui(
     shown: &dyn Fn(PanelKind) -> bool,
     commands: &CommandSender,
 ) {
-    ui.set_min_width(230.0);
+    ui.set_width(MENU_WIDTH);
     for entry in named.iter().filter(|entry| entry.menu == menu) {
         if entry.starts_group {
             ui.separator();
@@ -83,7 +85,7 @@ fn menu_ui(
 
 fn entry_ui(ui: &mut Ui, entry: &NamedCommand, state: &AppState, commands: &CommandSender) {
     let shortcut = entry.shortcut_text(ui.ctx());
-    let button = Button::new(entry.label).shortcut_text(shortcut).min_size(vec2(ui.available_width(), 0.0));
+    let button = Button::new(entry.label).shortcut_text(shortcut);
     if ui.add_enabled((entry.enabled)(state), button).clicked() {
         commands.send((entry.command)(state));
         ui.close();
@@ -92,7 +94,7 @@ fn entry_ui(ui: &mut Ui, entry: &NamedCommand, state: &AppState, commands: &Comm
 
 fn recent_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     ui.menu_button("Open recent", |ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(MENU_WIDTH + 80.0);
         if state.settings.recent.is_empty() {
             ui.label(faint(ui, "Pools that you open appear here"));
         }

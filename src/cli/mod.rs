@@ -7,6 +7,7 @@ mod match_pool;
 mod metadata;
 mod numbers;
 mod progress;
+mod sample;
 mod stats;
 
 use std::path::PathBuf;
@@ -61,6 +62,8 @@ enum Command {
     Stats(stats::StatsArguments),
     /// Write the balanced subset
     Curate(curate::CurateArguments),
+    /// Show some pairs of an entry, or unmatched ones
+    Sample(sample::SampleArguments),
     /// Look into metadata lists
     #[command(subcommand)]
     Metadata(metadata::MetadataCommand),
@@ -128,6 +131,7 @@ fn execute(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Match(arguments) => match_pool::run(&arguments, context),
         Command::Stats(arguments) => stats::run(&arguments, context),
         Command::Curate(arguments) => curate::run(&arguments, context),
+        Command::Sample(arguments) => sample::run(&arguments, context),
         Command::Metadata(command) => metadata::run(&command),
     }
 }

@@ -123,6 +123,27 @@ fn curate_by_t_by_tail_share_and_by_size() {
 }
 
 #[test]
+fn sample_shows_pairs_with_their_entries_and_fate() {
+    let bench = matched_bench();
+    let text = succeed(&bench, &["sample", "run", "--entry", "photo"]);
+    assert!(text.starts_with("4 of 4 pairs that match “photo”"), "{text}");
+    assert!(text.contains("pool.parquet row 10") && text.contains("New York (2)"), "{text}");
+    let arguments = ["sample", "run", "--entry", "photo", "--t", "1", "--json", "-n", "2"];
+    let json: Value = serde_json::from_str(&succeed(&bench, &arguments)).unwrap();
+    assert_eq!((&json["of"], &json["sampled"]), (&4.into(), &2.into()));
+    let kept = |flag: &str| {
+        let arguments = ["sample", "run", "--entry", "photo", "--t", "1", "--json", flag];
+        serde_json::from_str::<Value>(&succeed(&bench, &arguments)).unwrap()
+    };
+    let (kept, dropped) = (kept("--kept"), kept("--dropped"));
+    assert_eq!(kept["of"].as_u64().unwrap() + dropped["of"].as_u64().unwrap(), 4);
+    assert!(dropped["pairs"].as_array().unwrap().iter().all(|pair| pair["keep_threshold"].as_f64() >= Some(1.0)));
+    assert!(succeed(&bench, &["sample", "run", "--unmatched"]).contains("4 of 4 pairs that match nothing"));
+    refuse(&bench, &["sample", "run", "--entry", "zebra"], &["zebra", "12 entries"]);
+    refuse(&bench, &["sample", "run"], &["--entry", "--unmatched"]);
+}
+
+#[test]
 fn bad_input_is_one_line_and_leaves_nothing() {
     let bench = Bench::new();
     let whole = std::fs::read(bench.write_pool("pool.parquet", &CAPTIONS)).unwrap();

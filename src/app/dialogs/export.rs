@@ -7,7 +7,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, RichText, TextEdit, Ui};
 use crate::app::command::{Command, CommandSender};
 use crate::app::export_form::{ExportForm, FORMATS, ending};
 use crate::app::theme::{self, space};
-use crate::app::widgets::controls::{faint, form_label, primary_button, secondary};
+use crate::app::widgets::controls::{faint, form_label, primary_button, room_beside, secondary};
 use crate::app::widgets::segmented::segmented_ui;
 use crate::app::{AppState, format};
 use crate::jobs::JobKind;
@@ -75,8 +75,9 @@ fn form_ui(ui: &mut Ui, form: &ExportForm, view: &mut ExportView, commands: &Com
     ui.horizontal(|ui| {
         let shown = form.out.as_ref().map(|out| out.display().to_string()).unwrap_or_default();
         let mut text = view.typed.clone().unwrap_or(shown);
-        let width = ui.available_width() - 92.0;
-        let edit = TextEdit::singleline(&mut text).hint_text("Where the subset is written").desired_width(width - 8.0);
+        let edit = TextEdit::singleline(&mut text)
+            .hint_text("Where the subset is written")
+            .desired_width(room_beside(ui, &["Browse…"]));
         let response = ui.add(edit).labelled_by(label.id);
         if response.changed() {
             let out = (!text.trim().is_empty()).then(|| PathBuf::from(text.trim()));

@@ -1,8 +1,8 @@
 //! What goes in: files, columns, first rows, metadata, seed; and the button that matches.
 
 use eframe::egui::{
-    Align, Color32, ComboBox, DragValue, Frame, Grid, Id, Key, Label, Layout, Margin, Panel, RichText, ScrollArea,
-    Stroke, TextEdit, TextStyle, Ui, WidgetInfo,
+    Align, ComboBox, DragValue, Frame, Grid, Id, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
+    TextEdit, Ui, WidgetInfo,
 };
 use egui_material_icons::icons::{ICON_DESCRIPTION, ICON_EXPAND_MORE, ICON_FOLDER_OPEN, ICON_WARNING};
 
@@ -11,8 +11,8 @@ use crate::app::state::PoolState;
 use crate::app::theme::{self, space};
 use crate::app::top_bar::shortened;
 use crate::app::widgets::controls::{
-    elided, faint, form_label, icon_text, name_text_field, paint_icon, primary_button_sized, progress_bar, secondary,
-    section,
+    elided, faint, form_label, icon_text, name_text_field, paint_icon, primary_button_sized, progress_bar, room_beside,
+    secondary, section,
 };
 use crate::app::widgets::empty::empty_ui;
 use crate::app::{AppState, format};
@@ -102,20 +102,6 @@ fn open_ui(ui: &mut Ui, view: &mut PoolView, commands: &CommandSender) {
             commands.send(Command::AskPool(PoolChoice::Folder));
         }
     });
-}
-
-/// Width of a text field (without its own margin) that shares a row with these buttons.
-fn room_beside(ui: &Ui, buttons: &[&str]) -> f32 {
-    let font = TextStyle::Button.resolve(ui.style());
-    let spacing = ui.spacing();
-    let taken: f32 = buttons
-        .iter()
-        .map(|text| {
-            let galley = ui.painter().layout_no_wrap((*text).to_owned(), font.clone(), Color32::PLACEHOLDER);
-            galley.size().x + 2.0 * spacing.button_padding.x + spacing.item_spacing.x
-        })
-        .sum();
-    ui.available_width() - taken - 8.0
 }
 
 fn failure_ui(ui: &mut Ui, message: &str) {

@@ -1,8 +1,8 @@
 //! Small controls in the look of the window, each with an accessible name.
 
 use eframe::egui::{
-    Align2, Button, Color32, CornerRadius, FontSelection, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, FontSelection, Rect, Response, RichText, Role, Sense, Stroke, TextStyle, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -134,4 +134,18 @@ pub(crate) fn name_text_field(response: &Response, text: &str, name: &str) {
         info.label = Some(name.to_owned());
         info
     });
+}
+
+/// Width of a text field (without its own margin) that shares a row with these buttons.
+pub(crate) fn room_beside(ui: &Ui, buttons: &[&str]) -> f32 {
+    let font = TextStyle::Button.resolve(ui.style());
+    let spacing = ui.spacing();
+    let taken: f32 = buttons
+        .iter()
+        .map(|text| {
+            let galley = ui.painter().layout_no_wrap((*text).to_owned(), font.clone(), Color32::PLACEHOLDER);
+            galley.size().x + 2.0 * spacing.button_padding.x + spacing.item_spacing.x
+        })
+        .sum();
+    ui.available_width() - taken - 8.0
 }

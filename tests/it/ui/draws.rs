@@ -8,7 +8,7 @@ use tailscope::preview::page::read_pairs;
 use tailscope::preview::{KeptFilter, PairScope, draw_pairs};
 use tailscope::run::{PairId, RunData};
 
-use super::run_bench::RunBench;
+use super::RunBench;
 use crate::pools::with_work;
 
 fn open(bench: &RunBench) -> RunData {

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use tailscope::app::Command;
 use tailscope::jobs::{EntryFilter, EntryQuery, EntrySort, JobKind};
 
-use super::{Desk, Window};
+use super::desk::{Desk, Window};
 
 #[track_caller]
 fn check(window: &Window, expected: &[&str]) {
@@ -104,5 +104,5 @@ fn a_row_selects_its_entry_everywhere() {
     assert_eq!(window.session().run.entries.get(above), "red dog");
     window.press(Key::Escape);
     assert!(window.state().state().selection.entry.is_none());
-    assert_eq!(window.session().pairs.value().unwrap().n_all, super::N_PAIRS);
+    assert_eq!(window.session().pairs.value().unwrap().n_all, super::desk::N_PAIRS);
 }

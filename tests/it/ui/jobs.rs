@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 use tailscope::app::{Command, NoticeLevel, PanelKind, Start};
 use tailscope::jobs::{Execute, Job, JobKind, Outcome};
 
-use super::{Desk, N_PAIRS};
+use super::desk::{Desk, N_PAIRS};
 use crate::pools::write_parquet;
 
 /// How soon a cancelled job must have ended.
@@ -37,7 +37,8 @@ fn a_match_runs_beside_the_frames() {
     window.frames_until("the match runs", |app| app.state().is_matching());
     window.state().commands().send(Command::ShowPanel(PanelKind::Pool));
     window.run_steps(5);
-    let done = |window: &super::Window| window.state().state().jobs.running_of(JobKind::Match).unwrap().stages[0].done;
+    let done =
+        |window: &super::desk::Window| window.state().state().jobs.running_of(JobKind::Match).unwrap().stages[0].done;
     let before = done(&window);
     window.run_steps(20);
     assert!(done(&window) > before, "progress is shown while it runs");

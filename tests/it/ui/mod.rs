@@ -1,178 +1,104 @@
-//! The window, driven as a user drives it: controls are found by their accessible names.
+//! The window, driven by the names that its controls have for a screen reader. Nothing is rendered unless a test
+//! says so.
 
+mod desk;
 mod draws;
 mod entries;
 mod jobs;
 mod panels;
 mod pool;
 mod rendered;
-mod run_bench;
 mod start;
 mod tuning;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
-use tailscope::app::{AppOptions, Places, Sample, Session, Start, TailscopeApp};
-use tailscope::jobs::{Execute, Job, RunnerMode};
+use tailscope::app::{AppOptions, Places, Start, TailscopeApp};
+use tailscope::config::{ColumnMapping, RunConfig};
+use tailscope::jobs::{Job, RunnerMode};
+use tailscope::pipeline::match_pool;
 use tempfile::TempDir;
 
-use crate::pools::write_parquet;
+use crate::pools::with_work;
 
-/// Words and how often they stand in the captions: a head, a tail, and one without a match.
-const WORDS: [(&str, usize); 6] = [("photo", 40), ("dog", 24), ("cat", 12), ("red dog", 6), ("owl", 3), ("unicorn", 0)];
-const N_PAIRS: usize = 48;
+/// Twelve "a photo of a …" captions in which "dog" is common, "cat" is not, and two match nothing.
+const CAPTIONS: [&str; 12] = [
+    "a photo of a dog",
+    "a dog",
+    "dog in New York",
+    "a dog and a cat",
+    "a photo",
+    "photo of a dog, again",
+    "dog",
+    "a dog!",
+    "IMG_0001.JPG",
+    "a photo of a dog in York",
+    "untitled-2",
+    "a photo of a photo",
+];
 
-/// A directory with a pool, a metadata list, and the window's own folders.
-struct Desk {
+const ENTRIES: [&str; 7] = ["a", "dog", "photo", "cat", "New York", "York", "unicorn"];
+
+/// A finished run in a directory of its own.
+struct RunBench {
     directory: TempDir,
 }
 
-impl Desk {
-    /// A pool of [`N_PAIRS`] captions with the counts of [`WORDS`]; its second text column is in upper case.
-    fn new() -> Self {
-        let desk = Self { directory: tempfile::tempdir().unwrap() };
-        let captions: Vec<String> = (0..N_PAIRS)
-            .map(|row| {
-                let words = WORDS.iter().filter(|(word, n)| row < *n && *word != "dog").map(|(word, _)| *word);
-                let mut caption: Vec<&str> = words.collect();
-                // "red dog" holds a dog of its own.
-                if (6..24).contains(&row) {
-                    caption.push("dog");
-                }
-                caption.join(" ")
-            })
-            .collect();
-        let uids: Vec<String> = (0..N_PAIRS).map(|row| format!("uid-{row:03}")).collect();
-        let loud: Vec<String> = captions.iter().map(|caption| caption.to_uppercase()).collect();
-        let mut frame = polars::df!("uid" => uids, "text" => captions, "loud" => loud).unwrap();
-        write_parquet(&desk.sample().pool, &mut frame);
-        let mut list = String::from("entry,source\n");
-        for (word, _) in WORDS {
-            list.push_str(&format!("{word},{}\n", if word.contains(' ') { "pairs" } else { "words" }));
-        }
-        std::fs::write(desk.sample().metadata, list).unwrap();
-        desk
-    }
-
-    fn path(&self, name: &str) -> std::path::PathBuf {
-        self.directory.path().join(name)
-    }
-
-    fn sample(&self) -> Sample {
-        Sample { pool: self.path("pool.parquet"), metadata: self.path("metadata.csv") }
-    }
-
-    fn options(&self, start: Start) -> AppOptions {
-        AppOptions {
-            start,
-            places: Places {
-                config_dir: self.path("config"),
-                cache_dir: self.path("cache"),
-                sample: Some(self.sample()),
+impl RunBench {
+    /// Matches a pool of JSON lines. `image_of` gives the image column of a row.
+    fn new(captions: &[&str], image_of: impl Fn(usize) -> String) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let path = |name: &str| directory.path().join(name);
+        let rows = captions.iter().enumerate().map(|(row, caption)| {
+            serde_json::json!({ "uid": format!("uid-{row}"), "image": image_of(row), "text": caption }).to_string()
+        });
+        std::fs::write(path("pool.jsonl"), rows.collect::<Vec<_>>().join("\n")).unwrap();
+        std::fs::write(path("entries.txt"), ENTRIES.join("\n")).unwrap();
+        let config = RunConfig {
+            pool: vec![path("pool.jsonl").to_str().unwrap().to_owned()],
+            mapping: ColumnMapping {
+                texts: vec!["text".to_owned()],
+                image: Some("image".to_owned()),
+                uid: Some("uid".to_owned()),
+                language: None,
             },
-            mode: RunnerMode::Inline,
-            execute: Arc::new(Job::execute),
-        }
+            metadata: path("entries.txt").to_str().unwrap().to_owned(),
+            rule: Default::default(),
+            engine: Default::default(),
+            seed: 7,
+        };
+        with_work(1, |work| match_pool(&config, &path("run"), false, work)).unwrap();
+        Self { directory }
     }
 
-    /// The window on the sample, matched and at rest; jobs run inside the frames.
-    fn open(&self) -> Window {
-        let mut window = Window::new(self.options(Start::Sample));
-        window.rest();
-        assert!(window.state().state().session.is_some(), "the sample is matched");
-        window
+    fn small() -> Self {
+        Self::new(&CAPTIONS, |row| format!("images/{row}.jpg"))
     }
 
-    /// The same, with jobs on threads that do what `execute` does.
-    fn open_threaded(&self, start: Start, execute: Execute) -> Window {
-        Window::new(AppOptions { mode: RunnerMode::Threads, execute, ..self.options(start) })
+    fn run(&self) -> PathBuf {
+        self.directory.path().join("run")
     }
-}
 
-/// The window under test.
-struct Window {
-    harness: Harness<'static, TailscopeApp>,
-}
-
-impl std::ops::Deref for Window {
-    type Target = Harness<'static, TailscopeApp>;
-    fn deref(&self) -> &Self::Target {
-        &self.harness
+    /// The window on this run. Its jobs are done within the frame that starts them.
+    fn window(&self) -> Harness<'static, TailscopeApp> {
+        window(&self.directory, Start::Paths(vec![self.run()]))
     }
 }
 
-impl std::ops::DerefMut for Window {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.harness
-    }
+/// A window whose settings lie in `directory`, tall enough for every card of a small run.
+fn window(directory: &TempDir, start: Start) -> Harness<'static, TailscopeApp> {
+    let places =
+        Places { config_dir: directory.path().join("config"), cache_dir: directory.path().join("cache"), sample: None };
+    let options = AppOptions { start, places, mode: RunnerMode::Inline, execute: Arc::new(Job::execute) };
+    let builder = Harness::builder().with_size([1800.0, 1900.0]).with_max_steps(200);
+    let mut harness = builder.build_eframe(move |creation| TailscopeApp::new(&creation.egui_ctx, options));
+    settle(&mut harness);
+    harness
 }
 
-impl Window {
-    fn new(options: AppOptions) -> Self {
-        let harness = Harness::builder()
-            .with_size(egui::vec2(1600.0, 1000.0))
-            .with_max_steps(40)
-            .build_eframe(move |creation| TailscopeApp::new(&creation.egui_ctx, options));
-        Self { harness }
-    }
-
-    /// Until nothing asks for a frame, and past every debounce: a step is a quarter of a second.
-    fn rest(&mut self) {
-        self.run();
-        self.run_steps(3);
-        self.run();
-    }
-
-    /// Frames until `done`, without sleeping for longer than a frame takes. Fails after a minute.
-    #[track_caller]
-    fn frames_until(&mut self, what: &str, mut done: impl FnMut(&TailscopeApp) -> bool) -> usize {
-        let since = std::time::Instant::now();
-        let mut n_frames = 0;
-        while !done(self.state()) {
-            assert!(since.elapsed().as_secs() < 60, "waited a minute for: {what}");
-            self.step();
-            n_frames += 1;
-        }
-        n_frames
-    }
-
-    #[track_caller]
-    fn session(&self) -> &Session {
-        self.state().state().session.as_ref().unwrap()
-    }
-
-    /// The entries that the list shows, in order.
-    fn shown_entries(&self) -> Vec<String> {
-        let session = self.session();
-        session.shown_entries().iter().map(|&id| session.run.entries.get(id).to_owned()).collect()
-    }
-
-    fn press(&mut self, key: Key) {
-        self.key_press(key);
-        self.rest();
-    }
-
-    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
-        self.key_press_modifiers(modifiers, key);
-        self.rest();
-    }
-
-    #[track_caller]
-    fn click_label(&mut self, label: &str) {
-        self.get_by_label(label).click();
-        self.rest();
-    }
-
-    /// Types into the text field of this name and presses Enter.
-    #[track_caller]
-    fn type_into(&mut self, name: &str, text: &str) {
-        self.get_by_role_and_label(Role::TextInput, name).focus();
-        self.run();
-        self.get_by_role_and_label(Role::TextInput, name).type_text(text);
-        self.run();
-        self.press(Key::Enter);
-    }
+/// Some frames: commands act between them. Images arrive when they arrive, so there is no frame at which all is still.
+fn settle(harness: &mut Harness<'_, TailscopeApp>) {
+    harness.run_steps(8);
 }

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tailscope::app::{Start, TailscopeApp};
 
-use super::run_bench::{CAPTIONS, RunBench, settle, window};
+use super::{CAPTIONS, RunBench, settle, window};
 
 fn t(harness: &Harness<'_, TailscopeApp>) -> f64 {
     harness.state().state().t().unwrap()

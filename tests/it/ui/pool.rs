@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use tailscope::app::{Command, Dialog, NoticeLevel, PanelKind, Start};
 
-use super::{Desk, N_PAIRS, Window};
+use super::desk::{Desk, N_PAIRS, Window};
 
 fn show_pool(window: &mut Window) {
     window.state().commands().send(Command::ShowPanel(PanelKind::Pool));
@@ -17,7 +17,7 @@ fn another_text_column_gives_another_run() {
     let mut window = desk.open();
     show_pool(&mut window);
     window.get_by_label("the numbers are of these settings");
-    window.get_by_label("Text column").click();
+    window.get_by_role_and_label(Role::ComboBox, "Text column").click();
     window.run();
     window.get_by_label_contains("loud  (").click();
     window.rest();

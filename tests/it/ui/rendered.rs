@@ -9,7 +9,7 @@ use image::{ImageFormat, Rgb, RgbImage, RgbaImage};
 use tailscope::app::TailscopeApp;
 use tailscope::app::theme::palette_of;
 
-use super::run_bench::{CAPTIONS, RunBench, settle};
+use super::{CAPTIONS, RunBench, settle};
 
 /// The picture of the window, or `None` where there is nothing to render with.
 fn rendered(harness: &mut Harness<'_, TailscopeApp>) -> Option<RgbaImage> {

@@ -3,7 +3,7 @@
 use egui_kittest::kittest::Queryable;
 use tailscope::app::{Command, Start};
 
-use super::{Desk, N_PAIRS, Window};
+use super::desk::{Desk, N_PAIRS, Window};
 
 #[test]
 fn the_sample_opens_matched_and_every_panel_has_something_in_it() {

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use tailscope::app::{Command, Dialog};
 use tailscope::jobs::JobKind;
 
-use super::{Desk, Window};
+use super::desk::{Desk, Window};
 
 /// The numbers of the strip against plain sums over all pairs.
 #[track_caller]

@@ -5,7 +5,7 @@ use curation::entries::Entries;
 use curation::ids::EntryId;
 use curation::matching::{EngineKind, MatchTable, Matcher, Scratch};
 use curation::text::{is_reachable, space_into};
-use daachorse::DoubleArrayAhoCorasick;
+use daachorse::{CharwiseDoubleArrayAhoCorasick, DoubleArrayAhoCorasick};
 
 use super::timed;
 
@@ -24,6 +24,7 @@ type Run = Box<dyn Fn(&[&str]) -> MatchTable>;
 /// One engine, built.
 pub(crate) struct Contender {
     name: &'static str,
+    n_threads: usize,
     build_secs: f64,
     memory_bytes: usize,
     run: Run,
@@ -32,6 +33,10 @@ pub(crate) struct Contender {
 impl Contender {
     pub(crate) fn name(&self) -> &'static str {
         self.name
+    }
+
+    pub(crate) fn n_threads(&self) -> usize {
+        self.n_threads
     }
 
     pub(crate) fn build_secs(&self) -> f64 {
@@ -49,10 +54,11 @@ impl Contender {
 
 /// The engines whose name holds `filter`.
 pub(crate) fn all(entries: &Entries, filter: &str) -> Vec<Contender> {
-    let builders: [(&'static str, Builder); 5] = [
+    let builders: [(&'static str, Builder); 6] = [
         (TRIE, &|name| ours(name, entries, EngineKind::Trie, 1)),
         ("word trie, two threads", &|name| ours(name, entries, EngineKind::Trie, 2)),
         ("daachorse, bytewise", &|name| daachorse(name, entries)),
+        ("daachorse, charwise", &|name| daachorse_charwise(name, entries)),
         ("aho-corasick, contiguous NFA", &|name| ours(name, entries, EngineKind::Automaton, 1)),
         ("aho-corasick, noncontiguous NFA", &|name| noncontiguous(name, entries)),
     ];
@@ -63,7 +69,7 @@ fn ours(name: &'static str, entries: &Entries, kind: EngineKind, n_threads: usiz
     let (matcher, elapsed) = timed(|| Matcher::new(entries, kind).expect("the list is not too long"));
     let memory_bytes = matcher.memory_bytes();
     let run = Box::new(move |captions: &[&str]| on_threads(&matcher, captions, n_threads));
-    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, n_threads, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// Each thread takes one part of the captions; the parts are put together in order.
@@ -98,7 +104,19 @@ fn daachorse(name: &'static str, entries: &Entries) -> Contender {
     let run = each_spaced(move |spaced, row| {
         row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.value() as usize]));
     });
-    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
+}
+
+fn daachorse_charwise(name: &'static str, entries: &Entries) -> Contender {
+    let ((automaton, ids), elapsed) = timed(|| {
+        let (ids, patterns) = ids_and_patterns(entries);
+        (CharwiseDoubleArrayAhoCorasick::<u32>::new(&patterns).expect("patterns differ and are not empty"), ids)
+    });
+    let memory_bytes = automaton.heap_bytes();
+    let run = each_spaced(move |spaced, row| {
+        row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.value() as usize]));
+    });
+    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// What the aho-corasick crate takes by itself for a list of this length is its contiguous NFA; this is the
@@ -113,7 +131,7 @@ fn noncontiguous(name: &'static str, entries: &Entries) -> Contender {
     let run = each_spaced(move |spaced, row| {
         row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.pattern().as_usize()]));
     });
-    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// Runs a search that appends the ids found in one spaced caption, in any order and number.
