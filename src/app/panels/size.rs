@@ -196,17 +196,19 @@ fn paint_marker(
 }
 
 /// A place for a label of this size near the marker that does not cover the curve: right below it, in the lower right
-/// corner (the curve rises, so that is free more often than not), left above it, or right above it.
+/// corner (the curve rises, so that is free more often than not), left above it, right above it, or in the upper left
+/// corner. `None` where all would.
 fn free_place(frame: Rect, marker: egui::Pos2, size: egui::Vec2, curve_y: impl Fn(f32) -> f32) -> Option<Rect> {
     let room = frame.shrink(6.0);
     // Below the label on the line at t.
     let top = room.top() + 24.0;
     let at = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), size);
     let places = [
-        at(marker.x + 10.0, marker.y + 8.0),
+        at(marker.x + 10.0, (marker.y + 8.0).min(room.bottom() - size.y)),
         at(room.right() - size.x, room.bottom() - size.y),
         at(marker.x - 10.0 - size.x, (marker.y - 8.0 - size.y).max(top)),
         at(marker.x + 10.0, (marker.y - 14.0 - size.y).max(top)),
+        at(room.left(), top),
     ];
     let is_free = |rect: &Rect| {
         let covers_curve = (0..=12).any(|step| {

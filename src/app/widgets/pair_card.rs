@@ -15,7 +15,7 @@ use crate::app::theme::{Palette, space};
 use crate::preview::PreviewPair;
 use crate::run::RunData;
 
-const PADDING: f32 = 10.0;
+const PADDING: f32 = 9.0;
 const CAPTION_ROWS: usize = 3;
 const LINE_HEIGHT: f32 = 18.0;
 /// Height of the picture for each point of width.
