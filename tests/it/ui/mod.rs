@@ -66,6 +66,7 @@ impl RunBench {
             },
             metadata: path("entries.txt").to_str().unwrap().to_owned(),
             rule: Default::default(),
+            switches: Default::default(),
             engine: Default::default(),
             seed: 7,
         };
