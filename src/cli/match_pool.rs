@@ -7,7 +7,7 @@ use curation::matching::EngineKind;
 
 use super::numbers::{counted, grouped};
 use super::{Context, Outcome};
-use crate::config::{ColumnMapping, Rule, RunConfig};
+use crate::config::{ColumnMapping, Rule, RunConfig, Switches};
 use crate::pipeline::match_pool;
 use crate::pool::Pool;
 use crate::run::Manifest;
@@ -39,9 +39,18 @@ pub(super) struct MatchArguments {
     /// Language column [default: guessed]
     #[arg(long, value_name = "COL")]
     language: Option<String>,
-    /// Matching rule
-    #[arg(long, value_enum, default_value = "strict")]
+    /// Matching rule: strict (the published English code), worldwide (the published multilingual code) or fixed
+    #[arg(long, default_value_t)]
     rule: Rule,
+    /// Match in lower case
+    #[arg(long)]
+    ignore_case: bool,
+    /// Take repeated spaces as one
+    #[arg(long)]
+    collapse_spaces: bool,
+    /// Let all Unicode punctuation and separators end a word
+    #[arg(long)]
+    unicode_boundaries: bool,
     /// Seed of the draw
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -62,6 +71,11 @@ pub(super) fn run(arguments: &MatchArguments, context: &Context) -> anyhow::Resu
         mapping: mapping(arguments)?,
         metadata: arguments.metadata.clone(),
         rule: arguments.rule,
+        switches: Switches {
+            ignore_case: arguments.ignore_case,
+            collapse_spaces: arguments.collapse_spaces,
+            unicode_boundaries: arguments.unicode_boundaries,
+        },
         engine: EngineKind::Auto,
         seed: arguments.seed,
     };

@@ -16,7 +16,7 @@ use std::time::Instant;
 
 use curation::balance::EntryKeys;
 use curation::counts::Counts;
-use curation::matching::{BuildError, Matcher};
+use curation::matching::BuildError;
 use curation::progress::{CancelToken, Cancelled, ProgressSink};
 use thiserror::Error;
 
@@ -156,7 +156,7 @@ fn match_shards(
     let entries = &plan.metadata.entries;
     let n_shards = plan.manifest.shards.len();
     work.progress.begin("prepare", None);
-    let matcher = Matcher::new(entries, plan.manifest.config.engine)?;
+    let matcher = matching::PoolMatcher::new(plan)?;
     work.progress.begin("match", plan.pool.n_rows());
     let mut matched =
         Matched { counts: Counts::zeros(entries.len()), totals: Totals::default(), failures: vec![None; n_shards] };
