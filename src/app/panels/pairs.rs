@@ -152,8 +152,8 @@ fn scope_ui(
     page: &PairPage,
     commands: &CommandSender,
 ) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.label(secondary(ui, scope_text(session, page)));
         if page.pairs.len() < page.n_all && ui.link(RichText::new("Show more").small()).clicked() {
             commands.send(Command::SetPairsWanted(page.request.n_wanted * 2));
@@ -163,6 +163,14 @@ fn scope_ui(
             ui.label(RichText::new(failures_text(&counts)).small().color(palette.warning));
             if ui.link(RichText::new("Retry").small()).on_hover_text("Load the images that failed again").clicked() {
                 state.images.ask_retry();
+            }
+        }
+        let n_remote = n_remote(page);
+        if !state.network_allowed && n_remote > 0 && 2 * n_remote <= page.pairs.len() {
+            ui.label(secondary(ui, format!("{} on the network, hidden", counted(n_remote as u64, "image", "images"))));
+            let hint = "Nothing is fetched until you allow it, for this project";
+            if ui.link(RichText::new("Allow network images").small()).on_hover_text(hint).clicked() {
+                commands.send(Command::SetNetworkAllowed(true));
             }
         }
     });
@@ -197,10 +205,15 @@ fn image_size(state: &AppState) -> ImageSize {
     if state.settings.blur_images { ImageSize::Blurred } else { ImageSize::Card }
 }
 
+fn n_remote(page: &PairPage) -> usize {
+    page.pairs.iter().filter(|pair| matches!(pair.image(), ImageRef::Url(_))).count()
+}
+
 /// Asks before the first image is fetched from the network.
 fn network_ui(ui: &mut Ui, palette: &Palette, state: &AppState, page: &PairPage, commands: &CommandSender) {
-    let n_remote = page.pairs.iter().filter(|pair| matches!(pair.image(), ImageRef::Url(_))).count();
-    if state.network_allowed || n_remote == 0 {
+    let n_remote = n_remote(page);
+    // A few are mentioned in the line above.
+    if state.network_allowed || 2 * n_remote <= page.pairs.len() {
         return;
     }
     ui.add_space(space::XS);

@@ -7,6 +7,7 @@ mod entries;
 mod jobs;
 mod panels;
 mod pool;
+mod rendered;
 mod start;
 mod tuning;
 
