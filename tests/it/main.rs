@@ -1,5 +1,6 @@
 //! The one integration test binary: each further one would cost seconds and hundreds of megabytes to link.
 #![allow(missing_docs, unreachable_pub, reason = "tests say what they check by their names; nobody depends on them")]
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
 mod cli;
 mod formats;
