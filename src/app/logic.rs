@@ -29,6 +29,7 @@ impl TailscopeApp {
     pub(super) fn between_frames(&mut self, ctx: &egui::Context) {
         let now_secs = ctx.input(|input| input.time);
         self.log_first_frame();
+        self.show_title(ctx);
         self.state.images.drain();
         if let Some(command) = self.file_dialogs.poll() {
             self.commands.send(command);
@@ -52,12 +53,22 @@ impl TailscopeApp {
         self.save_when_due(ctx, now_secs);
     }
 
-    /// From the start of the program to the second call: by then the first frame is on the screen.
+    /// From the start of the program to the second frame: by then the first is on the screen.
     fn log_first_frame(&mut self) {
-        if !self.first_frame_logged {
-            self.first_frame_logged = true;
+        self.n_frames += 1;
+        if self.n_frames == 2 {
             let elapsed = self.started.elapsed();
             tracing::info!(ms = elapsed.as_millis(), "first frame after {} ms", elapsed.as_millis());
+        }
+    }
+
+    /// The title of the window names the pool.
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let pool = self.state.pool.arguments.first().map(std::path::Path::new).and_then(std::path::Path::file_name);
+        let title = pool.map_or_else(|| "Tailscope".to_owned(), |name| format!("{} – Tailscope", name.display()));
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 

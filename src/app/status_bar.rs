@@ -73,7 +73,7 @@ fn job_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     });
     let mut text = job.kind.label().to_owned();
     if let Some(stage) = stage {
-        text.push_str(&format!(" · {}", stage.name));
+        text.push_str(&format!(" · {}", super::panels::jobs::stage_label(&stage.name)));
     }
     if let Some(left) = stage.and_then(|stage| stage.time_left()).filter(|left| left.as_secs() > 0) {
         text.push_str(&format!(" · {} left", format::duration(left)));
