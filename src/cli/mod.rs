@@ -5,6 +5,7 @@
 mod curate;
 mod match_pool;
 mod metadata;
+mod near_misses;
 mod numbers;
 mod progress;
 mod sample;
@@ -64,6 +65,8 @@ enum Command {
     Curate(curate::CurateArguments),
     /// Show some pairs of an entry, or unmatched ones
     Sample(sample::SampleArguments),
+    /// What would match: entries with count 0 that a switch would give matches
+    NearMisses(near_misses::NearMissArguments),
     /// Look into metadata lists
     #[command(subcommand)]
     Metadata(metadata::MetadataCommand),
@@ -132,6 +135,7 @@ fn execute(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Stats(arguments) => stats::run(&arguments, context),
         Command::Curate(arguments) => curate::run(&arguments, context),
         Command::Sample(arguments) => sample::run(&arguments, context),
+        Command::NearMisses(arguments) => near_misses::run(&arguments, context),
         Command::Metadata(command) => metadata::run(&command),
     }
 }

@@ -6,6 +6,7 @@
 
 mod keep;
 mod matching;
+mod near_misses;
 mod numbers;
 mod plan;
 mod stats;
@@ -20,6 +21,7 @@ use curation::matching::BuildError;
 use curation::progress::{CancelToken, Cancelled, ProgressSink};
 use thiserror::Error;
 
+pub use near_misses::{NearMissReport, near_misses};
 pub use numbers::{expected_at, realised, size_curve};
 pub use plan::{Plan, plan};
 pub use stats::{RunStats, SizeAt, run_stats, t_for_size};

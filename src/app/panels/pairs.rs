@@ -123,26 +123,31 @@ fn scope_text(session: &Session, page: &PairPage) -> String {
         KeptFilter::Kept => "kept ",
         KeptFilter::Dropped => "dropped ",
     };
+    let pairs = if page.n_all == 1 { "pair" } else { "pairs" };
     let what = match &page.request.scope {
-        PairScope::All => "pairs".to_owned(),
-        PairScope::Unmatched => "unmatched pairs".to_owned(),
-        PairScope::Entry(entry) => format!("pairs of “{}”", session.run.entries.get(*entry)),
-        PairScope::Entries(entries) => {
-            format!("pairs of {}", counted(entries.len() as u64, "entry", "entries"))
-        }
+        PairScope::All => pairs.to_owned(),
+        PairScope::Unmatched => format!("unmatched {pairs}"),
+        PairScope::Entry(entry) => format!("{pairs} of “{}”", session.run.entries.get(*entry)),
+        PairScope::Entries(entries) => format!("{pairs} of {}", counted(entries.len() as u64, "entry", "entries")),
     };
-    let n_all = thousands_usize(page.n_all);
     let at = match page.request.filter {
         KeptFilter::Both => String::new(),
         KeptFilter::Kept | KeptFilter::Dropped => format!(" at t = {}", threshold(page.t)),
     };
-    if page.pairs.len() < page.n_all {
-        let n = thousands_usize(page.pairs.len());
-        format!("{n} of {n_all} {kept}{what}{at}, seed {}", page.request.seed)
-    } else {
-        format!("All {n_all} {kept}{what}{at}")
+    let n_all = thousands_usize(page.n_all);
+    match page.n_all {
+        0 => format!("No {kept}{what}{at}"),
+        1 => format!("1 {kept}{what}{at}"),
+        _ if page.pairs.len() == page.n_all => format!("All {n_all} {kept}{what}{at}"),
+        _ => {
+            let n = thousands_usize(page.pairs.len());
+            format!("{n} of {n_all} {kept}{what}{at}, seed {}", page.request.seed)
+        }
     }
 }
+
+/// More than these are not drawn at once: their records, images included, are held in memory.
+const MAX_PAIRS: usize = 960;
 
 fn scope_ui(
     ui: &mut Ui,
@@ -155,8 +160,9 @@ fn scope_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 18.0;
         ui.label(secondary(ui, scope_text(session, page)));
-        if page.pairs.len() < page.n_all && ui.link(RichText::new("Show more").small()).clicked() {
-            commands.send(Command::SetPairsWanted(page.request.n_wanted * 2));
+        let has_more = page.pairs.len() < page.n_all && page.request.n_wanted < MAX_PAIRS;
+        if has_more && ui.link(RichText::new("Show more").small()).clicked() {
+            commands.send(Command::SetPairsWanted((page.request.n_wanted * 2).min(MAX_PAIRS)));
         }
         let counts = image_counts(state, page);
         if counts.n_failed() > 0 {

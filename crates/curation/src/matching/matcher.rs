@@ -49,7 +49,7 @@ impl Matcher {
     }
 
     /// Takes those entries only that `keep` names; ids stay those of the whole list.
-    pub(super) fn of_some(
+    pub(crate) fn of_some(
         entries: &Entries,
         options: &MatchOptions,
         keep: impl Fn(EntryId) -> bool + Copy,

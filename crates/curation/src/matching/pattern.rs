@@ -44,6 +44,14 @@ impl<'e> Pattern<'e> {
     }
 }
 
+impl MatchRule {
+    /// What must stand in the spaced text for `entry` to match under this rule, the spaces of its closed edges
+    /// included; `None` if it never can. For those who match by other means, and for comparisons.
+    pub fn pattern(self, entry: &str) -> Option<String> {
+        Pattern::new(EntryId::new(0), entry, self).map(|pattern| pattern.text())
+    }
+}
+
 /// The patterns of all entries that can match, in the order of the list.
 pub(super) fn patterns(entries: &Entries, rule: MatchRule) -> impl Iterator<Item = Pattern<'_>> {
     entries.iter().filter_map(move |(id, string)| Pattern::new(id, string, rule))
@@ -51,6 +59,6 @@ pub(super) fn patterns(entries: &Entries, rule: MatchRule) -> impl Iterator<Item
 
 /// The id that receives the matches of each distinct string: the last of equal ones (see [`crate::entries`]).
 /// Entries that `keep` does not name are left out.
-pub(super) fn last_of_equal(entries: &Entries, keep: impl Fn(EntryId) -> bool) -> HashMap<&str, EntryId> {
+pub(crate) fn last_of_equal(entries: &Entries, keep: impl Fn(EntryId) -> bool) -> HashMap<&str, EntryId> {
     entries.iter().filter(|(id, _)| keep(*id)).map(|(id, entry)| (entry, id)).collect()
 }

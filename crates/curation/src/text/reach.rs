@@ -1,5 +1,7 @@
 //! Entries that no text can hold, whatever it says.
 
+use std::fmt;
+
 use super::rule::{MatchRule, Role};
 use super::{is_blank_byte, is_separating_byte};
 
@@ -29,6 +31,26 @@ pub enum Obstacle {
         /// Where it stands.
         byte: usize,
     },
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("nothing is left of it under this rule"),
+            Self::TouchingMark { mark, byte } => {
+                write!(f, "\"{mark}\" at byte {byte} touches another character, but in texts it stands between spaces")
+            }
+            Self::SharedSpace { mark, byte } => {
+                write!(
+                    f,
+                    "\"{mark}\" at byte {byte} shares a space with the mark before it, but in texts each has its own"
+                )
+            }
+            Self::Blank { blank, byte } => {
+                write!(f, "it holds {blank:?} at byte {byte}, which in texts becomes a space")
+            }
+        }
+    }
 }
 
 impl MatchRule {
