@@ -99,6 +99,9 @@ impl TailscopeApp {
                     format::thousands_usize(run.n_matched())
                 );
                 self.state.notices.push(NoticeLevel::Done, text, None, now_secs);
+                // The run has absolute paths, whatever was typed.
+                self.state.pool.arguments.clone_from(&run.manifest.config.pool);
+                self.state.pool.metadata.clone_from(&run.manifest.config.metadata);
                 self.open_session(run, now_secs);
             }
             JobOutput::Run(run) => {
@@ -204,6 +207,8 @@ impl TailscopeApp {
         pool.arguments.clone_from(&config.pool);
         pool.mapping = config.mapping.clone();
         pool.metadata.clone_from(&config.metadata);
+        pool.rule = config.rule;
+        pool.switches = config.switches;
         pool.seed = config.seed;
         pool.keep_mapping = true;
         pool.opened.start();
@@ -270,6 +275,8 @@ impl TailscopeApp {
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         });
         ctx.set_zoom_factor(self.state.settings.ui_scale);
+        // What was laid out before the switch has the old look for one frame.
+        ctx.request_repaint();
     }
 
     /// The settings file as it would be written now.

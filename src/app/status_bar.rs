@@ -27,7 +27,7 @@ fn scope_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
         return;
     };
     let run = &session.run;
-    let scope = copy_as::scope(run.n_pairs(), run.manifest.config.seed);
+    let scope = copy_as::scope(run);
     ui.label(secondary(ui, scope)).on_hover_text(
         "What the numbers cover: every pair of the pool, none left out; the draw is the one of this seed.",
     );
