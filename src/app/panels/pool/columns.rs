@@ -132,7 +132,8 @@ pub(super) fn preview_ui(ui: &mut Ui, pool: &PoolState, opened: &OpenedPool) {
         .inner_margin(Margin::symmetric(10, 6))
         .show(ui, |ui| {
             ScrollArea::horizontal().id_salt("preview").auto_shrink([false, true]).show(ui, |ui| {
-                Grid::new("preview").spacing([space::XL, 3.0]).show(ui, |ui| {
+                ui.spacing_mut().interact_size.y = 20.0;
+                Grid::new("preview").spacing([space::XL, 2.0]).show(ui, |ui| {
                     for &index in &order {
                         let name = &record.fields[index].0;
                         let color = if mapped.contains(&name.as_str()) { palette.accent } else { palette.text_faint };
