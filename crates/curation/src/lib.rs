@@ -14,6 +14,7 @@
 //! - [`counts`]: in how many pairs each entry matches; merging is addition
 //! - [`balance`]: t, tail share, keep probability, and the keep threshold that decides a pair for every t
 //! - [`stats`]: curves and histograms over the above
+//! - [`recipe`]: how a metadata list is made from WordNet, texts and page views
 
 pub mod balance;
 pub mod counts;
@@ -21,6 +22,7 @@ pub mod entries;
 pub mod ids;
 pub mod matching;
 pub mod progress;
+pub mod recipe;
 pub mod report;
 pub mod stats;
 pub mod text;
