@@ -18,6 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use curation::progress::{CancelToken, ProgressSink};
 
 use crate::export::ExportError;
+use crate::metadata::build::BuildError;
 use crate::pipeline::{PipelineError, Work};
 use crate::run::RunError;
 
@@ -64,7 +65,7 @@ enum Command {
     Curate(curate::CurateArguments),
     /// Show some pairs of an entry, or unmatched ones
     Sample(sample::SampleArguments),
-    /// Look into metadata lists
+    /// Make metadata lists, and look into them
     #[command(subcommand)]
     Metadata(metadata::MetadataCommand),
 }
@@ -132,7 +133,7 @@ fn execute(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Stats(arguments) => stats::run(&arguments, context),
         Command::Curate(arguments) => curate::run(&arguments, context),
         Command::Sample(arguments) => sample::run(&arguments, context),
-        Command::Metadata(command) => metadata::run(&command),
+        Command::Metadata(command) => metadata::run(&command, context),
     }
 }
 
@@ -169,6 +170,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn is_interrupt(error: &anyhow::Error) -> bool {
     error.downcast_ref::<PipelineError>().is_some_and(PipelineError::is_cancelled)
         || error.downcast_ref::<ExportError>().is_some_and(ExportError::is_cancelled)
+        || error.downcast_ref::<BuildError>().is_some_and(BuildError::is_cancelled)
         || matches!(error.downcast_ref(), Some(RunError::Cancelled(_)))
 }
 
