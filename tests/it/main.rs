@@ -3,6 +3,7 @@
 
 mod cli;
 mod formats;
+mod metadata;
 mod oracle;
 mod pipeline;
 mod pools;
