@@ -117,7 +117,7 @@ fn mapping(arguments: &MatchArguments) -> anyhow::Result<ColumnMapping> {
 fn report(manifest: &Manifest, arguments: &MatchArguments) {
     let totals = &manifest.totals;
     for warning in &manifest.warnings {
-        eprintln!("tailscope: {}: {warning}", manifest.metadata.name);
+        eprintln!("tailscope: {warning}");
     }
     for (reason, count) in &manifest.rejects {
         eprintln!("tailscope: left out {count} ×: {reason}");

@@ -158,7 +158,8 @@ fn context(style: ProgressStyle) -> anyhow::Result<Context> {
 fn usage(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{}", error.render().ansi());
+            // Colours on a terminal only; a closed pipe is no failure of ours.
+            let _ = error.print();
             ExitCode::SUCCESS
         }
         _ => {

@@ -28,7 +28,7 @@ pub use stats::{RunStats, SizeAt, run_stats, t_for_size};
 
 use crate::config::RunConfig;
 use crate::metadata::MetadataError;
-use crate::pool::PoolError;
+use crate::pool::{Format, PoolError};
 use crate::run::{Manifest, Reject, RunError, RunPaths, RunState, ShardNotes, Totals, write_entries, write_rejects};
 
 /// What every stage needs besides its input.
@@ -231,9 +231,11 @@ fn finish(
         *manifest.rejects.entry(reject.reason.clone()).or_default() += 1;
     }
     manifest.totals = Totals { rejected: manifest.rejects.values().sum(), ..matched.totals };
-    if manifest.totals.damaged_texts > 0 {
+    // In other formats the text was damaged before it came here.
+    let is_read_lossily = manifest.files.iter().any(|file| matches!(file.format, Format::Csv { .. }));
+    if manifest.totals.damaged_texts > 0 && is_read_lossily {
         let n_texts = manifest.totals.damaged_texts;
-        manifest.warnings.push(format!("{n_texts} texts hold U+FFFD: bytes that were not UTF-8, here or before"));
+        manifest.warnings.push(format!("{n_texts} texts hold U+FFFD: bytes that are not UTF-8"));
     }
     rejects.extend(matched.rejects);
     write_rejects(&paths.rejects(), &rejects)?;

@@ -57,7 +57,7 @@ pub fn plan(config: &RunConfig) -> Result<Plan, PipelineError> {
         shards,
         totals: Totals::default(),
         rejects: Default::default(),
-        warnings: metadata.warnings.clone(),
+        warnings: metadata.warnings.iter().map(|warning| format!("{}: {warning}", metadata.name)).collect(),
         timings_secs: Default::default(),
     };
     Ok(Plan { manifest, pool, metadata, rejects })

@@ -123,7 +123,7 @@ pub struct Totals {
     pub null_texts: u64,
     /// Pairs whose text is empty.
     pub empty_texts: u64,
-    /// Texts with U+FFFD: bytes that were not UTF-8, here or wherever the text was before.
+    /// Texts with U+FFFD, which stands for bytes of CSV that are not UTF-8; in other formats it was there before.
     #[serde(default)]
     pub damaged_texts: u64,
     /// Rows and files that could not be used.
