@@ -57,7 +57,7 @@ fn the_bundled_list_is_what_build_makes_of_wordnet() {
     let of_source =
         |name: &str| loaded.entries.iter().filter(|(id, _)| loaded.entries.source(*id) == Some(name)).count();
     assert_eq!((of_source("wordnet"), of_source("lemmas"), loaded.entries.len()), (86_654, 78_997, 165_651));
-    assert_eq!(loaded.warnings, [String::new(); 0]);
+    assert!(loaded.warnings.is_empty(), "{:?}", loaded.warnings);
     assert!(BUNDLED_LICENCE.contains("WordNet 3.0 Copyright 2006 by Princeton University.  All rights reserved."));
     if !Path::new(WORDNET).exists() {
         eprintln!("not compared with a fresh build: {WORDNET} does not exist (Debian package wordnet-base)");
