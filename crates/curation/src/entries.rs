@@ -26,13 +26,15 @@ struct Labels {
 
 impl Labels {
     fn set(&mut self, index: usize, name: &str) -> Result<(), IdOverflow> {
-        let position = match self.names.iter().position(|known| known == name) {
-            Some(position) => position,
-            None => {
-                self.names.push(name.to_owned());
-                self.names.len() - 1
-            }
-        };
+        // Lists are mostly in order of source and language, so the label before is tried first.
+        let before = index.checked_sub(1).and_then(|before| self.of_entry.get(before)).copied().unwrap_or(0);
+        let repeats = before > 0 && self.names[before as usize - 1] == name;
+        let known = || self.names.iter().position(|known| known == name);
+        let position = if repeats { Some(before as usize - 1) } else { known() };
+        let position = position.unwrap_or_else(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        });
         self.of_entry.resize(index, 0);
         self.of_entry.push(u32::try_from(position + 1).map_err(|_| IdOverflow(position))?);
         Ok(())

@@ -7,7 +7,7 @@
 use crate::counts::{Counts, CountsMismatch};
 use crate::entries::Entries;
 use crate::ids::EntryId;
-use crate::matching::{BuildError, MatchOptions, MatchTable, Matcher, Scratch};
+use crate::matching::{BuildError, MatchOptions, MatchTable, Matcher, Scratch, Selected};
 use crate::text::{MatchRule, Switches};
 
 /// The zero-count entries of a list, made ready under every variant of the rule. Immutable: share it between
@@ -62,12 +62,10 @@ impl NearMissMatcher {
     /// Takes the entries that have count 0 under `rule`; of equal entries only the last, which gets the
     /// matches. Costs one engine per variant. Panics if `counts` is shorter than the list.
     pub fn new(entries: &Entries, counts: &Counts, rule: MatchRule) -> Result<Self, BuildError> {
-        let mut is_zero = vec![false; entries.len()];
-        for id in crate::matching::last_of_equal(entries, |_| true).into_values() {
-            is_zero[id.index()] = counts.get(id) == 0;
-        }
+        let last_of_equal = Selected::all(entries).last_of_equal().map(|(id, _)| id);
+        let zeros: Vec<EntryId> = last_of_equal.filter(|id| counts.get(*id) == 0).collect();
         let variant = |rule| {
-            let matcher = Matcher::of_some(entries, &MatchOptions::from(rule), |id: EntryId| is_zero[id.index()])?;
+            let matcher = Matcher::of_selected(Selected::some(entries, &zeros), &MatchOptions::from(rule))?;
             Ok(Variant { rule, matcher })
         };
         let variants: Result<Vec<Variant>, BuildError> = variants(rule).into_iter().map(variant).collect();

@@ -7,7 +7,7 @@ use curation::matching::{EngineKind, MatchOptions, MatchTable, Matcher, Scratch}
 use curation::text::MatchRule;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, DoubleArrayAhoCorasick};
 
-use super::timed;
+use super::{Elapsed, timed};
 
 /// Name of the engine that the others are compared with.
 pub(crate) const TRIE: &str = "word trie";
@@ -19,12 +19,11 @@ const BATCH: usize = 4096;
 type Builder<'e> = &'e dyn Fn(&'static str) -> Contender;
 
 /// Matches all captions.
-type Run = Box<dyn Fn(&[&str]) -> MatchTable>;
+type Run = Box<dyn Fn(&[&str]) -> (MatchTable, Elapsed)>;
 
 /// One engine, built.
 pub(crate) struct Contender {
     name: &'static str,
-    n_threads: usize,
     build_secs: f64,
     memory_bytes: usize,
     run: Run,
@@ -35,10 +34,6 @@ impl Contender {
         self.name
     }
 
-    pub(crate) fn n_threads(&self) -> usize {
-        self.n_threads
-    }
-
     pub(crate) fn build_secs(&self) -> f64 {
         self.build_secs
     }
@@ -47,7 +42,7 @@ impl Contender {
         self.memory_bytes
     }
 
-    pub(crate) fn run(&mut self, captions: &[&str]) -> MatchTable {
+    pub(crate) fn run(&self, captions: &[&str]) -> (MatchTable, Elapsed) {
         (self.run)(captions)
     }
 }
@@ -71,22 +66,26 @@ fn ours(name: &'static str, entries: &Entries, options: MatchOptions, n_threads:
     let (matcher, elapsed) = timed(|| Matcher::with_options(entries, &options).expect("the list is not too long"));
     let memory_bytes = matcher.memory_bytes();
     let run = Box::new(move |captions: &[&str]| on_threads(&matcher, captions, n_threads));
-    Contender { name, n_threads, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
-/// Each thread takes one part of the captions; the parts are put together in order.
-fn on_threads(matcher: &Matcher, captions: &[&str], n_threads: usize) -> MatchTable {
+/// Each thread takes one part of the captions; the parts are put together in order. The processor time is that
+/// of the longest thread: what the clock would show if each had a processor to itself.
+fn on_threads(matcher: &Matcher, captions: &[&str], n_threads: usize) -> (MatchTable, Elapsed) {
     if n_threads == 1 {
-        return match_part(matcher, captions);
+        return timed(|| match_part(matcher, captions));
     }
-    let mut tables = std::thread::scope(|scope| {
-        let parts = captions.chunks(captions.len().div_ceil(n_threads).max(1));
-        let threads: Vec<_> = parts.map(|part| scope.spawn(move || match_part(matcher, part))).collect();
-        threads.into_iter().map(|thread| thread.join().expect("no panic")).collect::<Vec<_>>().into_iter()
+    let (parts, elapsed) = timed(|| {
+        std::thread::scope(|scope| {
+            let parts = captions.chunks(captions.len().div_ceil(n_threads).max(1));
+            let threads: Vec<_> = parts.map(|part| scope.spawn(move || timed(|| match_part(matcher, part)))).collect();
+            threads.into_iter().map(|thread| thread.join().expect("no panic")).collect::<Vec<_>>()
+        })
     });
-    let mut all = tables.next().unwrap_or_default();
-    tables.for_each(|table| all.append(&table));
-    all
+    let cpu = parts.iter().map(|(_, elapsed)| elapsed.cpu).fold(0.0, f64::max);
+    let mut all = MatchTable::new();
+    parts.iter().for_each(|(table, _)| all.append(table));
+    (all, Elapsed { wall: elapsed.wall, cpu })
 }
 
 fn match_part(matcher: &Matcher, captions: &[&str]) -> MatchTable {
@@ -106,7 +105,7 @@ fn daachorse(name: &'static str, entries: &Entries, rule: MatchRule) -> Contende
     let run = each_spaced(rule, move |spaced, row| {
         row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.value() as usize]));
     });
-    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 fn daachorse_charwise(name: &'static str, entries: &Entries, rule: MatchRule) -> Contender {
@@ -118,7 +117,7 @@ fn daachorse_charwise(name: &'static str, entries: &Entries, rule: MatchRule) ->
     let run = each_spaced(rule, move |spaced, row| {
         row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.value() as usize]));
     });
-    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// What the aho-corasick crate takes by itself for a list of this length is its contiguous NFA; this is the
@@ -133,12 +132,12 @@ fn noncontiguous(name: &'static str, entries: &Entries, rule: MatchRule) -> Cont
     let run = each_spaced(rule, move |spaced, row| {
         row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.pattern().as_usize()]));
     });
-    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// Runs a search that appends the ids found in one spaced caption, in any order and number.
 fn each_spaced(rule: MatchRule, search: impl Fn(&str, &mut Vec<EntryId>) + 'static) -> Run {
-    Box::new(move |captions| {
+    let match_all = move |captions: &[&str]| {
         let (mut table, mut folded, mut spaced, mut row) =
             (MatchTable::new(), String::new(), String::new(), Vec::new());
         for caption in captions {
@@ -150,7 +149,8 @@ fn each_spaced(rule: MatchRule, search: impl Fn(&str, &mut Vec<EntryId>) + 'stat
             table.push_row(&row);
         }
         table
-    })
+    };
+    Box::new(move |captions| timed(|| match_all(captions)))
 }
 
 /// Distinct entries that a text can hold, the last of equal ones, as they must stand in the spaced text.

@@ -43,15 +43,12 @@ fn main() {
     println!("{}\n", EngineReport::new(&data.entries, &MatchOptions::from(rule)));
     // Cargo passes --bench; a word of one's own is a filter.
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
-    let mut contenders = contenders::all(&data.entries, rule, &filter);
+    let contenders = contenders::all(&data.entries, rule, &filter);
     let mut rounds = vec![Vec::new(); contenders.len()];
     let mut expected = None;
     for _ in 0..ROUNDS {
-        for (contender, rounds) in contenders.iter_mut().zip(&mut rounds) {
-            let (table, mut elapsed) = timed(|| contender.run(&captions));
-            if contender.n_threads() > 1 {
-                elapsed.cpu = f64::NAN; // the account is that of this thread, which only waits
-            }
+        for (contender, rounds) in contenders.iter().zip(&mut rounds) {
+            let (table, elapsed) = contender.run(&captions);
             rounds.push(elapsed);
             let answer = Answer::of(&table);
             let expected = *expected.get_or_insert(answer);

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::entries::Entries;
 
-use super::pattern::{Pattern, last_of_equal};
+use super::pattern::{Pattern, Selected};
 use super::{EngineKind, MatchOptions};
 
 /// See the module. The shares add up to the list.
@@ -45,12 +45,13 @@ impl EngineReport {
     /// Sorts all entries by how a [`super::Matcher`] of these options would serve them; builds no engine.
     /// O(length of the list).
     pub fn new(entries: &Entries, options: &MatchOptions) -> Self {
-        let last = last_of_equal(entries, |_| true);
+        let mut is_last = vec![false; entries.len()];
+        Selected::all(entries).last_of_equal().for_each(|(id, _)| is_last[id.index()] = true);
         let mut n_entries = BTreeMap::new();
         for (id, entry) in entries.iter() {
             let share = match Pattern::new(id, entry, options.rule) {
                 None => (None, ShareReason::Unreachable),
-                Some(_) if last.get(entry) != Some(&id) => (None, ShareReason::Duplicate),
+                Some(_) if !is_last[id.index()] => (None, ShareReason::Duplicate),
                 Some(pattern) => served(&pattern, options.engine),
             };
             *n_entries.entry(share).or_insert(0) += 1;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::entries::Entries;
 use crate::ids::EntryId;
 
+use super::pattern::Selected;
 use super::{BuildError, MatchOptions, MatchTable, Matcher, Scratch};
 
 /// One [`Matcher`] per language of the list. Ids are those of the whole list.
@@ -28,19 +29,20 @@ impl LanguageMatcher {
     /// The group of whatever has no group of its own. Entries may name it.
     pub const OTHER: &'static str = "other";
 
-    /// Builds the engine of every language: about as costly as one engine for the whole list, plus one pass
-    /// over the list per language.
+    /// Builds the engine of every language: about as costly as one engine for the whole list.
     pub fn new(entries: &Entries, options: &MatchOptions) -> Result<Self, BuildError> {
         let named = entries.language_names().iter().filter(|name| *name != Self::OTHER).cloned();
         let names: Vec<String> = std::iter::once(Self::OTHER.to_owned()).chain(named).collect();
-        let groups: Result<Vec<Group>, BuildError> = names
-            .iter()
-            .map(|name| {
-                let keep = |id| entries.language(id).unwrap_or(Self::OTHER) == name;
-                Ok(Group { name: name.clone(), matcher: Matcher::of_some(entries, options, keep)? })
-            })
-            .collect();
-        let group_of_language = names.into_iter().zip(0..).collect();
+        let group_of_language: HashMap<String, usize> = names.iter().cloned().zip(0..).collect();
+        let mut ids_of_group: Vec<Vec<EntryId>> = vec![Vec::new(); names.len()];
+        for (id, _) in entries.iter() {
+            let language = entries.language(id).unwrap_or(Self::OTHER);
+            ids_of_group[group_of_language[language]].push(id);
+        }
+        let group = |(name, ids): (String, Vec<EntryId>)| {
+            Ok(Group { name, matcher: Matcher::of_selected(Selected::some(entries, &ids), options)? })
+        };
+        let groups: Result<Vec<Group>, BuildError> = names.into_iter().zip(ids_of_group).map(group).collect();
         Ok(Self { groups: groups?, group_of_language })
     }
 

@@ -6,7 +6,7 @@ use crate::text::MatchRule;
 
 use super::automaton::Automaton;
 use super::naive::Naive;
-use super::pattern::patterns;
+use super::pattern::Selected;
 use super::twins::Twins;
 use super::words_and_edges::{WordsAndEdges, WordsAndEdgesScratch};
 use super::{BuildError, EngineKind, MatchOptions, MatchTable};
@@ -45,30 +45,21 @@ impl Matcher {
     /// Builds an engine for any rule. Switches cost the transformation of every entry, and open edges an
     /// automaton: for 500,000 entries about 0.5 s more.
     pub fn with_options(entries: &Entries, options: &MatchOptions) -> Result<Self, BuildError> {
-        Self::of_some(entries, options, |_| true)
+        Self::of_selected(Selected::all(entries), options)
     }
 
-    /// Takes those entries only that `keep` names; ids stay those of the whole list.
-    pub(crate) fn of_some(
-        entries: &Entries,
-        options: &MatchOptions,
-        keep: impl Fn(EntryId) -> bool + Copy,
-    ) -> Result<Self, BuildError> {
+    /// Takes part of a list; ids stay those of the whole.
+    pub(crate) fn of_selected(selected: Selected<'_>, options: &MatchOptions) -> Result<Self, BuildError> {
         let MatchOptions { rule, engine } = *options;
         let engine = match engine {
-            EngineKind::Naive => Engine::Naive(Naive::new(entries, rule, keep)),
-            EngineKind::Automaton => {
-                let patterns = patterns(entries, rule).filter(|pattern| keep(pattern.entry));
-                Engine::Automaton(Automaton::new(patterns)?)
-            }
-            EngineKind::Auto | EngineKind::Trie => {
-                Engine::WordsAndEdges(Box::new(WordsAndEdges::new(entries, rule, keep)?))
-            }
+            EngineKind::Naive => Engine::Naive(Naive::new(selected, rule)),
+            EngineKind::Automaton => Engine::Automaton(Automaton::new(selected.patterns(rule))?),
+            EngineKind::Auto | EngineKind::Trie => Engine::WordsAndEdges(Box::new(WordsAndEdges::new(selected, rule)?)),
         };
         // The oracle asks every entry by itself, so it finds twins without being told.
         let twins = match engine {
             Engine::Naive(_) => Twins::default(),
-            _ => Twins::new(entries, rule, keep),
+            _ => Twins::new(selected, rule),
         };
         Ok(Self { options: *options, engine, twins })
     }

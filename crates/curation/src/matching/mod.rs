@@ -34,6 +34,6 @@ pub use engine_report::{EngineReport, EngineShare, ShareReason};
 pub use language::LanguageMatcher;
 pub use matcher::{Matcher, Scratch};
 pub use options::{BuildError, EngineKind, MatchOptions};
-pub(crate) use pattern::last_of_equal;
+pub(crate) use pattern::Selected;
 pub use positions::MatchSpan;
 pub use table::MatchTable;

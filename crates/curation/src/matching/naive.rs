@@ -1,10 +1,9 @@
 //! The oracle: the rule word for word, one substring search per entry.
 
-use crate::entries::Entries;
 use crate::ids::EntryId;
 use crate::text::{MatchRule, Rule};
 
-use super::pattern::last_of_equal;
+use super::pattern::Selected;
 
 /// Searches every entry in every text: O(entries · text length). For tests and small questions only.
 #[derive(Debug)]
@@ -14,11 +13,9 @@ pub struct Naive {
 
 impl Naive {
     /// Takes the list as it is, apart from the first of equal entries and from those of which nothing is left.
-    pub(super) fn new(entries: &Entries, rule: MatchRule, keep: impl Fn(EntryId) -> bool) -> Self {
-        let last = last_of_equal(entries, keep);
-        let patterns = entries
-            .iter()
-            .filter(|(id, entry)| last.get(entry) == Some(id))
+    pub(super) fn new(selected: Selected<'_>, rule: MatchRule) -> Self {
+        let patterns = selected
+            .last_of_equal()
             .filter_map(|(id, entry)| Some((id, pattern(&rule.transform_entry(entry), rule)?)))
             .collect();
         Self { patterns }

@@ -52,13 +52,38 @@ impl MatchRule {
     }
 }
 
-/// The patterns of all entries that can match, in the order of the list.
-pub(super) fn patterns(entries: &Entries, rule: MatchRule) -> impl Iterator<Item = Pattern<'_>> {
-    entries.iter().filter_map(move |(id, string)| Pattern::new(id, string, rule))
+/// The entries that a matcher is built from: a whole list, or some of it. Ids are those of the list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Selected<'e> {
+    entries: &'e Entries,
+    /// Ascending; all entries if there are none.
+    ids: Option<&'e [EntryId]>,
 }
 
-/// The id that receives the matches of each distinct string: the last of equal ones (see [`crate::entries`]).
-/// Entries that `keep` does not name are left out.
-pub(crate) fn last_of_equal(entries: &Entries, keep: impl Fn(EntryId) -> bool) -> HashMap<&str, EntryId> {
-    entries.iter().filter(|(id, _)| keep(*id)).map(|(id, entry)| (entry, id)).collect()
+impl<'e> Selected<'e> {
+    pub(crate) fn all(entries: &'e Entries) -> Self {
+        Self { entries, ids: None }
+    }
+
+    /// `ids` must ascend.
+    pub(crate) fn some(entries: &'e Entries, ids: &'e [EntryId]) -> Self {
+        Self { entries, ids: Some(ids) }
+    }
+
+    fn iter(self) -> impl Iterator<Item = (EntryId, &'e str)> {
+        let all = self.ids.is_none().then(|| self.entries.iter());
+        let some = self.ids.map(|ids| ids.iter().map(move |id| (*id, self.entries.get(*id))));
+        all.into_iter().flatten().chain(some.into_iter().flatten())
+    }
+
+    /// The patterns of the entries that can match, in the order of the list.
+    pub(super) fn patterns(self, rule: MatchRule) -> impl Iterator<Item = Pattern<'e>> {
+        self.iter().filter_map(move |(id, string)| Pattern::new(id, string, rule))
+    }
+
+    /// The entries that receive the matches of their string: the last of equal ones (see [`crate::entries`]).
+    pub(crate) fn last_of_equal(self) -> impl Iterator<Item = (EntryId, &'e str)> {
+        let last: HashMap<&str, EntryId> = self.iter().map(|(id, entry)| (entry, id)).collect();
+        self.iter().filter(move |(id, entry)| last.get(entry) == Some(id))
+    }
 }

@@ -4,11 +4,10 @@
 
 use std::collections::HashMap;
 
-use crate::entries::Entries;
 use crate::ids::EntryId;
 use crate::text::MatchRule;
 
-use super::pattern::{Pattern, last_of_equal};
+use super::pattern::{Pattern, Selected};
 
 /// See the module. Empty under rules that transform no entries.
 #[derive(Clone, Debug, Default)]
@@ -18,14 +17,12 @@ pub(super) struct Twins {
 }
 
 impl Twins {
-    pub(super) fn new(entries: &Entries, rule: MatchRule, keep: impl Fn(EntryId) -> bool) -> Self {
+    pub(super) fn new(selected: Selected<'_>, rule: MatchRule) -> Self {
         if !rule.transforms_entries() {
             return Self::default();
         }
-        let last = last_of_equal(entries, &keep);
-        let distinct = entries.iter().filter(|(id, entry)| last.get(entry) == Some(id));
         let mut by_body: HashMap<String, Vec<EntryId>> = HashMap::new();
-        for pattern in distinct.filter_map(|(id, entry)| Pattern::new(id, entry, rule)) {
+        for pattern in selected.last_of_equal().filter_map(|(id, entry)| Pattern::new(id, entry, rule)) {
             by_body.entry(pattern.body.into_owned()).or_default().push(pattern.entry);
         }
         // Ids were pushed in ascending order.

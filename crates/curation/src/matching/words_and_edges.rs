@@ -2,12 +2,11 @@
 //!
 //! Under rule `strict` there are no open edges, and the trie works on the texts as they are.
 
-use crate::entries::Entries;
 use crate::ids::EntryId;
-use crate::text::{MatchRule, space_into};
+use crate::text::{MatchRule, Rule, collapse, space_into};
 
 use super::automaton::Automaton;
-use super::pattern::{Pattern, patterns};
+use super::pattern::{Pattern, Selected};
 use super::trie::{Trie, TrieScratch};
 use super::{BuildError, Scratch};
 
@@ -41,16 +40,12 @@ pub(super) struct WordsAndEdgesScratch {
 }
 
 impl WordsAndEdges {
-    pub(super) fn new(
-        entries: &Entries,
-        rule: MatchRule,
-        keep: impl Fn(EntryId) -> bool + Copy,
-    ) -> Result<Self, BuildError> {
-        let kept = || patterns(entries, rule).filter(|pattern| keep(pattern.entry));
-        let trie = Trie::new(kept().filter(Pattern::is_closed), rule.switches.collapse_spaces)?;
-        let has_open = rule.rule != crate::text::Rule::Strict && kept().any(|pattern| !pattern.is_closed());
-        let open =
-            if has_open { Some(OpenEdges::new(|| kept().filter(|pattern| !pattern.is_closed()))?) } else { None };
+    pub(super) fn new(selected: Selected<'_>, rule: MatchRule) -> Result<Self, BuildError> {
+        let closed = selected.patterns(rule).filter(Pattern::is_closed);
+        let trie = Trie::new(closed, rule.switches.collapse_spaces)?;
+        let open = || selected.patterns(rule).filter(|pattern| !pattern.is_closed());
+        let has_open = rule.rule != Rule::Strict && open().next().is_some();
+        let open = if has_open { Some(OpenEdges::new(open)?) } else { None };
         Ok(Self { trie, open, rule })
     }
 
@@ -128,7 +123,7 @@ impl OpenEdges {
         if text.bytes().any(|byte| self.edge_bytes[usize::from(byte)]) {
             space_into(text, spaced);
             if rule.switches.collapse_spaces {
-                crate::text::collapse(spaced);
+                collapse(spaced);
             }
             self.automaton.append_matches(spaced, out);
         }
