@@ -50,12 +50,13 @@ impl TailscopeApp {
         CentralPanel::no_frame()
             .frame(Frame::new().fill(palette.backdrop).inner_margin(Margin { left: 6, right: 6, top: 6, bottom: 5 }))
             .show(ui, |ui| {
+                if !self.layout.is_any_visible() {
+                    all_closed_ui(ui, &self.commands);
+                    return;
+                }
                 let mut behavior =
                     Panels { state: &self.state, views: &mut self.views.panels, commands: &self.commands };
                 self.layout.tree.ui(&mut behavior, ui);
-                if !self.layout.is_any_visible() {
-                    all_closed_ui(ui, &self.commands);
-                }
             });
         dialogs::dialogs_ui(&ctx, &self.state, &mut self.views.dialogs, &self.commands);
         notices::notices_ui(&ctx, &self.state, &self.commands);
