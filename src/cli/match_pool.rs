@@ -21,7 +21,7 @@ pub(super) struct MatchArguments {
     /// Parquet, Arrow IPC, CSV, TSV or JSON Lines: files, directories or quoted globs
     #[arg(required = true)]
     pool: Vec<String>,
-    /// Metadata: JSON list, JSON object of counts, text, or CSV, TSV or Parquet with a column “entry”
+    /// Metadata: JSON list, JSON object of counts, text, or CSV, TSV or Parquet with a column “entry”; or `wordnet`
     #[arg(long, value_name = "FILE")]
     metadata: String,
     /// Run directory to write, or to continue

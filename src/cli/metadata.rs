@@ -1,13 +1,24 @@
-//! `tailscope metadata`: look into metadata lists.
+//! `tailscope metadata`: make metadata lists, and look into them.
+
+mod build;
+mod info;
 
 use clap::Subcommand;
 
-use super::Outcome;
+use super::{Context, Outcome};
 
 /// Subcommands of `metadata`.
 #[derive(Debug, Subcommand)]
-pub(super) enum MetadataCommand {}
+pub(super) enum MetadataCommand {
+    /// Make a list from WordNet, texts, page views, captions and other lists
+    Build(Box<build::BuildArguments>),
+    /// What a list holds: sources, languages, lengths
+    Info(info::InfoArguments),
+}
 
-pub(super) fn run(command: &MetadataCommand) -> anyhow::Result<Outcome> {
-    match *command {}
+pub(super) fn run(command: &MetadataCommand, context: &Context) -> anyhow::Result<Outcome> {
+    match command {
+        MetadataCommand::Build(arguments) => build::run(arguments, context),
+        MetadataCommand::Info(arguments) => info::run(arguments),
+    }
 }

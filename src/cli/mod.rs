@@ -19,6 +19,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use curation::progress::{CancelToken, ProgressSink};
 
 use crate::export::ExportError;
+use crate::metadata::build::BuildError;
 use crate::pipeline::{PipelineError, Work};
 use crate::run::RunError;
 
@@ -67,7 +68,7 @@ enum Command {
     Sample(sample::SampleArguments),
     /// What would match: entries with count 0 that a switch would give matches
     NearMisses(near_misses::NearMissArguments),
-    /// Look into metadata lists
+    /// Make metadata lists, and look into them
     #[command(subcommand)]
     Metadata(metadata::MetadataCommand),
 }
@@ -136,7 +137,7 @@ fn execute(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Curate(arguments) => curate::run(&arguments, context),
         Command::Sample(arguments) => sample::run(&arguments, context),
         Command::NearMisses(arguments) => near_misses::run(&arguments, context),
-        Command::Metadata(command) => metadata::run(&command),
+        Command::Metadata(command) => metadata::run(&command, context),
     }
 }
 
@@ -173,6 +174,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn is_interrupt(error: &anyhow::Error) -> bool {
     error.downcast_ref::<PipelineError>().is_some_and(PipelineError::is_cancelled)
         || error.downcast_ref::<ExportError>().is_some_and(ExportError::is_cancelled)
+        || error.downcast_ref::<BuildError>().is_some_and(BuildError::is_cancelled)
         || matches!(error.downcast_ref(), Some(RunError::Cancelled(_)))
 }
 

@@ -1,5 +1,6 @@
 //! Reads a metadata list: JSON list, JSON object {entry: count}, text, `entry<TAB>count` text, and CSV, TSV or
-//! Parquet with a column `entry` and maybe `source`, `language` and `count`.
+//! Parquet with a column `entry` and maybe `source`, `language`, `count` and `source_count`. The name `wordnet` means
+//! the bundled list.
 //!
 //! The order of the file is kept, and so are duplicates and empty entries (see [`curation::entries`]).
 
@@ -13,6 +14,8 @@ use polars::prelude::*;
 use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::bundled::{BUNDLED_NAME, bundled_csv};
+
 /// A list, and what came with it.
 #[derive(Clone, Debug)]
 pub struct LoadedMetadata {
@@ -20,6 +23,8 @@ pub struct LoadedMetadata {
     pub entries: Entries,
     /// Counts that the file carries, parallel to the entries.
     pub counts: Option<Counts>,
+    /// How often its source has each entry, parallel to the entries; empty when the file says it of none.
+    pub source_counts: Vec<Option<u64>>,
     /// The file's name without its directory.
     pub name: String,
     /// xxh3-64 of the file's bytes.
@@ -67,13 +72,16 @@ struct Line {
     source: Option<String>,
     language: Option<String>,
     count: Option<u64>,
+    source_count: Option<u64>,
 }
 
 /// Loads the list at `path`, see the module.
 pub fn load(path: &Path) -> Result<LoadedMetadata, MetadataError> {
     let io = |source| MetadataError::Io { path: path.to_owned(), source };
-    let bytes = std::fs::read(path).map_err(io)?;
-    let lines = parse(path, &bytes).map_err(|reason| MetadataError::Shape { path: path.to_owned(), reason })?;
+    let is_bundled = path == Path::new(BUNDLED_NAME);
+    let bytes = if is_bundled { bundled_csv() } else { std::fs::read(path) }.map_err(io)?;
+    let lines = if is_bundled { parse_table(read_delimited(&bytes, b',')) } else { parse(path, &bytes) };
+    let lines = lines.map_err(|reason| MetadataError::Shape { path: path.to_owned(), reason })?;
     if lines.is_empty() {
         let reason = "it holds no entries".to_owned();
         return Err(MetadataError::Shape { path: path.to_owned(), reason });
@@ -85,7 +93,9 @@ pub fn load(path: &Path) -> Result<LoadedMetadata, MetadataError> {
             .map_err(|source| MetadataError::TooLong { path: path.to_owned(), source })?;
     }
     let counts: Option<Vec<u64>> = lines.iter().map(|line| line.count).collect();
+    let has_source_counts = lines.iter().any(|line| line.source_count.is_some());
     Ok(LoadedMetadata {
+        source_counts: lines.iter().take_while(|_| has_source_counts).map(|line| line.source_count).collect(),
         warnings: warnings(&entries),
         entries,
         counts: counts.map(Counts::from_vec),
@@ -266,23 +276,24 @@ fn parse_table(table: PolarsResult<DataFrame>) -> Result<Vec<Line>, String> {
         column.str().cloned().map(Some).map_err(|error| format!("column “{name}”: {error}"))
     };
     let entry = strings("entry")?.ok_or_else(|| format!("no column “entry” among {known}"))?;
-    let (source, language, count) = (strings("source")?, strings("language")?, strings("count")?);
+    let (source, language) = (strings("source")?, strings("language")?);
+    let (count, source_count) = (strings("count")?, strings("source_count")?);
     let cell = |column: &Option<StringChunked>, row: usize| {
         column.as_ref().and_then(|column| column.get(row)).filter(|value| !value.is_empty()).map(str::to_owned)
     };
+    let number = |column: &Option<StringChunked>, row: usize| {
+        let parse =
+            |text: String| text.parse().map_err(|_| format!("row {row}: the count “{text}” is not a whole number"));
+        cell(column, row).map(parse).transpose()
+    };
     (0..table.height())
         .map(|row| {
-            let count = match cell(&count, row) {
-                None => None,
-                Some(text) => {
-                    Some(text.parse().map_err(|_| format!("row {row}: the count “{text}” is not a whole number"))?)
-                }
-            };
             Ok(Line {
                 entry: entry.get(row).unwrap_or_default().to_owned(),
                 source: cell(&source, row),
                 language: cell(&language, row),
-                count,
+                count: number(&count, row)?,
+                source_count: number(&source_count, row)?,
             })
         })
         .collect()

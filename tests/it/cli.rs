@@ -6,20 +6,20 @@ use serde_json::Value;
 
 use crate::pools::{Bench, CAPTIONS, many_captions};
 
-fn tailscope(bench: &Bench, arguments: &[&str]) -> Output {
+pub fn tailscope(bench: &Bench, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tailscope")).args(arguments).current_dir(bench.directory.path()).output().unwrap()
 }
 
-fn stdout(output: &Output) -> String {
+pub fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 #[track_caller]
-fn succeed(bench: &Bench, arguments: &[&str]) -> String {
+pub fn succeed(bench: &Bench, arguments: &[&str]) -> String {
     let output = tailscope(bench, arguments);
     assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
     stdout(&output)
@@ -27,7 +27,7 @@ fn succeed(bench: &Bench, arguments: &[&str]) -> String {
 
 /// Exit code 2, and exactly one line that holds all of `words`.
 #[track_caller]
-fn refuse(bench: &Bench, arguments: &[&str], words: &[&str]) {
+pub fn refuse(bench: &Bench, arguments: &[&str], words: &[&str]) {
     let output = tailscope(bench, arguments);
     let message = stderr(&output);
     let message = message.lines().filter(|line| !line.starts_with("tailscope: guessed")).collect::<Vec<_>>();

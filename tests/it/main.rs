@@ -8,6 +8,7 @@
 
 mod cli;
 mod formats;
+mod metadata;
 mod oracle;
 mod pipeline;
 mod pools;

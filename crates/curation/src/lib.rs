@@ -15,6 +15,7 @@
 //! - [`lint`], [`near_miss`]: entries that cannot match, and what would make others match
 //! - [`balance`]: t, tail share, keep probability, and the keep threshold that decides a pair for every t
 //! - [`stats`]: curves and histograms over the above
+//! - [`recipe`]: how a metadata list is made from WordNet, texts and page views
 
 pub mod balance;
 pub mod counts;
@@ -24,6 +25,7 @@ pub mod lint;
 pub mod matching;
 pub mod near_miss;
 pub mod progress;
+pub mod recipe;
 pub mod report;
 pub mod stats;
 pub mod text;
