@@ -376,7 +376,8 @@ impl TailscopeApp {
         let n_bytes = pool.opened.value().map_or(0, |opened| opened.pool.n_bytes());
         let out = self.places.run_directory(&config, n_bytes);
         self.state.pool.matching = SlotPhase::Running;
-        self.runner.submit(Job::Match(MatchRequest { config, out, overwrite: false }));
+        // The directory is the window's own, and named after these settings: what is stale in it is of no use.
+        self.runner.submit(Job::Match(MatchRequest { config, out, replace_stale: true }));
     }
 
     fn export_file_name(&self) -> String {

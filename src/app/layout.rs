@@ -99,6 +99,11 @@ impl Layout {
         self.tree.tiles.find_pane(&kind).is_some_and(|tile| self.tree.is_visible(tile))
     }
 
+    /// Whether any panel is shown.
+    pub(crate) fn is_any_visible(&self) -> bool {
+        PanelKind::ALL.iter().any(|&kind| self.is_visible(kind))
+    }
+
     /// Shows or hides a panel.
     pub(crate) fn toggle(&mut self, kind: PanelKind) {
         if self.is_visible(kind) {

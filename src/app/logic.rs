@@ -9,6 +9,7 @@ use crate::jobs::{EntryFilter, EntryListRequest, EntrySort, Job, JobEvent, JobFa
 use crate::preview::draw::KeptFilter;
 use crate::run::RunData;
 
+use super::command::Command;
 use super::session::{LiveNumbers, Session};
 use super::settings::{LastProject, Remembered, ThemeChoice};
 use super::state::{NoticeLevel, Selection};
@@ -148,7 +149,13 @@ impl TailscopeApp {
             JobKind::EntryList => self.with_session(|session| session.entries.fail(failure)),
             JobKind::PairPage => self.with_session(|session| session.pairs.fail(failure)),
             JobKind::Match => self.state.pool.matching = SlotPhase::Failed(failure),
-            JobKind::OpenRun | JobKind::Export | JobKind::Save => {}
+            JobKind::OpenRun => {
+                // The last project cannot be opened: the window still opens on something.
+                if self.restore.take().is_some() {
+                    self.commands.send(Command::OpenSample);
+                }
+            }
+            JobKind::Export | JobKind::Save => {}
         }
     }
 

@@ -93,6 +93,7 @@ pub fn run(options: AppOptions) -> Result<(), NoWindow> {
             .with_app_id("tailscope")
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([960.0, 600.0])
+            .with_icon(theme::icon())
             .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };

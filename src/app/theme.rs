@@ -224,6 +224,26 @@ pub fn strong_style() -> TextStyle {
     TextStyle::Name("strong".into())
 }
 
+/// Heights of the bars of the product's mark, in points of a square of 22, and how many of them are head.
+pub(crate) const MARK_BARS: [f32; 5] = [15.0, 8.5, 5.0, 3.5, 2.5];
+pub(crate) const MARK_N_HEAD: usize = 2;
+
+/// The mark on a dark ground, for the system's task bar.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a small square")]
+pub(crate) fn icon() -> egui::IconData {
+    const SIDE: usize = 64;
+    let mut rgba = DARK.surface.to_array().repeat(SIDE * SIDE);
+    for (index, height) in MARK_BARS.into_iter().enumerate() {
+        let color = if index < MARK_N_HEAD { DARK.head } else { DARK.tail };
+        let (left, top) = (8 + index * 10, 54 - (height * 3.0) as usize);
+        for (x, y) in (top..54).flat_map(|y| (left..left + 8).map(move |x| (x, y))) {
+            let at = (y * SIDE + x) * 4;
+            rgba[at..at + 4].copy_from_slice(&color.to_array());
+        }
+    }
+    egui::IconData { rgba, width: SIDE as u32, height: SIDE as u32 }
+}
+
 /// Fonts, both styles, and the behaviour that they share. Once, before the first frame.
 pub fn install(ctx: &egui::Context) {
     install_fonts(ctx);

@@ -31,11 +31,10 @@ pub(crate) fn top_bar_ui(ui: &mut Ui, state: &AppState, shown: &dyn Fn(PanelKind
 fn brand_ui(ui: &mut Ui) {
     let palette = theme::palette(ui);
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(22.0), eframe::egui::Sense::hover());
-    let heights = [15.0, 8.5, 5.0, 3.5, 2.5];
     let bar = 3.0;
-    for (index, height) in heights.into_iter().enumerate() {
+    for (index, height) in theme::MARK_BARS.into_iter().enumerate() {
         let left = rect.left() + 1.0 + index as f32 * (bar + 1.0);
-        let color = if index < 2 { palette.head } else { palette.tail };
+        let color = if index < theme::MARK_N_HEAD { palette.head } else { palette.tail };
         let bottom = rect.bottom() - 3.0;
         let bar = Rect::from_min_max(pos2(left, bottom - height), pos2(left + bar, bottom));
         ui.painter().rect_filled(bar, 1.0, color);

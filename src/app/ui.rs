@@ -4,7 +4,7 @@ use eframe::egui::{
     self, CentralPanel, Color32, CornerRadius, Frame, Margin, Panel, Rect, Response, Role, Sense, Stroke, TextStyle,
     Ui, Visuals, WidgetInfo, WidgetText, vec2,
 };
-use egui_material_icons::icons::ICON_CLOSE;
+use egui_material_icons::icons::{ICON_CLOSE, ICON_DASHBOARD};
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, TileId, Tiles, UiResponse};
 
 use super::command::{Command, CommandSender};
@@ -12,6 +12,7 @@ use super::layout::PanelKind;
 use super::panels::{self, PanelViews};
 use super::state::AppState;
 use super::theme::{self, space};
+use super::widgets::empty::empty_ui;
 use super::{TailscopeApp, command_table, dialogs, notices, status_bar, top_bar, tune_strip};
 
 /// A frame that takes longer than this is named in the log, with its panel.
@@ -49,6 +50,10 @@ impl TailscopeApp {
         CentralPanel::no_frame()
             .frame(Frame::new().fill(palette.backdrop).inner_margin(Margin { left: 6, right: 6, top: 6, bottom: 5 }))
             .show(ui, |ui| {
+                if !self.layout.is_any_visible() {
+                    all_closed_ui(ui, &self.commands);
+                    return;
+                }
                 let mut behavior =
                     Panels { state: &self.state, views: &mut self.views.panels, commands: &self.commands };
                 self.layout.tree.ui(&mut behavior, ui);
@@ -61,6 +66,17 @@ impl TailscopeApp {
             ctx.request_repaint();
         }
     }
+}
+
+/// Every panel was closed.
+fn all_closed_ui(ui: &mut Ui, commands: &CommandSender) {
+    let palette = theme::palette(ui);
+    let hint = "Panels come back one by one from the View menu, or all at once";
+    empty_ui(ui, palette, ICON_DASHBOARD, "All panels are closed", hint, |ui| {
+        if ui.button("Reset layout").clicked() {
+            commands.send(Command::ResetLayout);
+        }
+    });
 }
 
 /// While files are held over the window: what will happen to them.

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::config::RunConfig;
 use crate::export::{self, ExportRequest, ExportSummary};
-use crate::pipeline::{self, Work};
+use crate::pipeline::{self, PipelineError, Work};
 use crate::preview::page::{self, PairPage, PairRequest};
 use crate::run::RunData;
 
@@ -135,8 +135,8 @@ pub struct MatchRequest {
     pub config: RunConfig,
     /// Where the run is written.
     pub out: PathBuf,
-    /// Whether another run may be replaced there.
-    pub overwrite: bool,
+    /// Whether a run of other inputs may be replaced there. One of the same inputs is continued or returned.
+    pub replace_stale: bool,
 }
 
 /// What [`Job::EntryList`] needs.
@@ -268,7 +268,13 @@ impl Job {
 }
 
 fn match_and_open(request: &MatchRequest, work: Work<'_>) -> Result<JobOutput, JobFailure> {
-    pipeline::match_pool(&request.config, &request.out, request.overwrite, work).map_err(JobFailure::new)?;
+    let matched = pipeline::match_pool(&request.config, &request.out, false, work);
+    match matched {
+        Err(PipelineError::Refused { .. }) if request.replace_stale => {
+            pipeline::match_pool(&request.config, &request.out, true, work).map_err(JobFailure::new)?;
+        }
+        other => drop(other.map_err(JobFailure::new)?),
+    }
     let run = RunData::open(&request.out, work.progress, work.cancel).map_err(JobFailure::new)?;
     Ok(JobOutput::Matched(Arc::new(run)))
 }

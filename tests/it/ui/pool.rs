@@ -87,6 +87,23 @@ fn what_cannot_be_opened_is_said_and_does_no_harm() {
     assert_eq!(window.state().state().notices.iter().count(), 0);
 }
 
+/// The same name and size, other captions: the window's own run of before is of no use.
+#[test]
+fn a_changed_pool_is_matched_anew() {
+    let desk = Desk::new();
+    let path = desk.path("changing.jsonl");
+    let mut window = Window::new(desk.options(Start::Nothing));
+    for (caption, n_matched) in [("a dog", 1), ("a cow", 0), ("a dog", 1)] {
+        std::fs::write(&path, format!("{{\"text\":\"{caption}\"}}\n")).unwrap();
+        window.state().commands().send(Command::OpenPool(vec![path.to_str().unwrap().to_owned()]));
+        window.state().commands().send(Command::SetMetadata(desk.sample().metadata.to_str().unwrap().to_owned()));
+        window.rest();
+        window.state().commands().send(Command::StartMatch);
+        window.rest();
+        assert_eq!(window.session().run.n_matched(), n_matched, "{caption}");
+    }
+}
+
 #[test]
 fn dropped_files_are_told_apart() {
     let desk = Desk::new();

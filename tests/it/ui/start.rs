@@ -1,7 +1,7 @@
 //! What the window shows first, and what it remembers.
 
 use egui_kittest::kittest::Queryable;
-use tailscope::app::{Command, Start};
+use tailscope::app::{Command, PanelKind, Start};
 
 use super::desk::{Desk, N_PAIRS, Window};
 
@@ -51,6 +51,23 @@ fn damaged_settings_are_not_in_the_way() {
 }
 
 #[test]
+fn a_last_project_that_is_gone_gives_way_to_the_sample() {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    window.state().commands().send(Command::SetT(7.0));
+    window.rest();
+    window.run_steps(12);
+    let run = window.session().run.directory.clone();
+    drop(window);
+    std::fs::write(run.join("entries.parquet"), "no table").unwrap();
+    let mut again = Window::new(desk.options(Start::LastOrSample));
+    again.rest();
+    let notices: Vec<String> = again.state().state().notices.iter().map(|notice| notice.text.clone()).collect();
+    assert!(notices.iter().any(|text| text.contains("entries.parquet")), "{notices:?}");
+    assert!(again.state().n_jobs_started(tailscope::jobs::JobKind::OpenPool) > 0, "the sample is opened instead");
+}
+
+#[test]
 fn without_a_pool_every_panel_says_what_to_do() {
     let desk = Desk::new();
     let mut window = Window::new(desk.options(Start::Nothing));
@@ -70,4 +87,11 @@ fn panels_close_and_come_back() {
     window.state().commands().send(Command::ResetLayout);
     window.rest();
     window.get_by_role_and_label(eframe::egui::accesskit::Role::Tab, "Size");
+    for kind in PanelKind::ALL {
+        window.state().commands().send(Command::TogglePanel(kind));
+    }
+    window.rest();
+    window.get_by_label("All panels are closed");
+    window.click_label("Reset layout");
+    window.get_by_role_and_label(eframe::egui::accesskit::Role::Tab, "Pairs");
 }
