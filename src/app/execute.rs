@@ -365,6 +365,7 @@ impl TailscopeApp {
             mapping: pool.mapping.clone(),
             metadata: pool.metadata.clone(),
             rule: Rule::default(),
+            switches: Default::default(),
             engine: Default::default(),
             seed: pool.seed,
         };

@@ -45,7 +45,8 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, commands: &CommandSender) {
         ui.set_width(WIDTH);
         ui.horizontal_top(|ui| {
             ui.label(icon_text(icon, 18.0, color));
-            let room = ui.available_width() - 64.0;
+            let n_buttons = if notice.level == NoticeLevel::Error { 2.0 } else { 1.0 };
+            let room = ui.available_width() - n_buttons * (space::CONTROL + 2.0) - space::M;
             ui.vertical(|ui| {
                 ui.set_width(room);
                 ui.add_space(1.0);

@@ -61,10 +61,23 @@ pub enum NoWindow {
     NoDisplay,
     /// The window could not be made.
     #[error(
-        "the window could not open: {0}. The command line does the same work, for example: tailscope match POOL \
+        "the window could not open: {reason}. The command line does the same work, for example: tailscope match POOL \
          --metadata FILE --out RUN; see tailscope --help"
     )]
-    Failed(#[from] eframe::Error),
+    Failed {
+        /// The system's words.
+        reason: String,
+    },
+}
+
+impl From<eframe::Error> for NoWindow {
+    fn from(error: eframe::Error) -> Self {
+        // The toolkit's messages begin with where in its source they come from; the words are at the end.
+        let text = error.to_string();
+        let reason = text.rsplit(": ").next().unwrap_or(&text).trim_end_matches('.').to_owned();
+        tracing::debug!("{text}");
+        Self::Failed { reason }
+    }
 }
 
 /// Opens the window and returns when it is closed.

@@ -231,7 +231,8 @@ fn slider_ui(ui: &mut Ui, session: &Session, commands: &CommandSender) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         for &preset in marks.iter().rev() {
             let name = format!("t = {}", format::thousands_f64(preset));
-            let button = egui::Button::selectable(session.t == preset, format::compact(preset));
+            let text = RichText::new(format::compact(preset)).size(12.0);
+            let button = egui::Button::new(text).selected(session.t == preset).min_size(vec2(38.0, 22.0));
             let response = ui.add(button).on_hover_text(&name);
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, session.t == preset, &name));
             if response.clicked() {

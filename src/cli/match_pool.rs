@@ -6,8 +6,9 @@ use clap::Args;
 use curation::matching::EngineKind;
 
 use super::numbers::{counted, grouped};
+use super::rule::RuleArguments;
 use super::{Context, Outcome};
-use crate::config::{ColumnMapping, Rule, RunConfig};
+use crate::config::{ColumnMapping, RunConfig};
 use crate::pipeline::match_pool;
 use crate::pool::Pool;
 use crate::run::Manifest;
@@ -39,9 +40,8 @@ pub(super) struct MatchArguments {
     /// Language column [default: guessed]
     #[arg(long, value_name = "COL")]
     language: Option<String>,
-    /// Matching rule
-    #[arg(long, value_enum, default_value = "strict")]
-    rule: Rule,
+    #[command(flatten)]
+    rule: RuleArguments,
     /// Seed of the draw
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -57,11 +57,13 @@ pub(super) struct MatchArguments {
 }
 
 pub(super) fn run(arguments: &MatchArguments, context: &Context) -> anyhow::Result<Outcome> {
+    let rule = arguments.rule.match_rule();
     let config = RunConfig {
         pool: arguments.pool.clone(),
         mapping: mapping(arguments)?,
         metadata: arguments.metadata.clone(),
-        rule: arguments.rule,
+        rule: rule.rule,
+        switches: rule.switches,
         engine: EngineKind::Auto,
         seed: arguments.seed,
     };

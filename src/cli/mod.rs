@@ -5,8 +5,10 @@
 mod curate;
 mod match_pool;
 mod metadata;
+mod near_misses;
 mod numbers;
 mod progress;
+mod rule;
 mod sample;
 mod stats;
 
@@ -65,6 +67,8 @@ enum Command {
     Curate(curate::CurateArguments),
     /// Show some pairs of an entry, or unmatched ones
     Sample(sample::SampleArguments),
+    /// What would match: entries with count 0 that a switch would give matches
+    NearMisses(near_misses::NearMissArguments),
     /// Make metadata lists, and look into them
     #[command(subcommand)]
     Metadata(metadata::MetadataCommand),
@@ -91,6 +95,11 @@ impl Context {
     fn work(&self, n_threads: usize) -> Work<'_> {
         Work { progress: self.progress.as_ref(), cancel: &self.cancel, stop: &self.stop, n_threads }
     }
+}
+
+/// A number of things to show, where 0 stands for all of them.
+fn all_but_zero(n: usize) -> usize {
+    if n == 0 { usize::MAX } else { n }
 }
 
 /// All cores, where the system tells how many.
@@ -133,6 +142,7 @@ fn execute(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Stats(arguments) => stats::run(&arguments, context),
         Command::Curate(arguments) => curate::run(&arguments, context),
         Command::Sample(arguments) => sample::run(&arguments, context),
+        Command::NearMisses(arguments) => near_misses::run(&arguments, context),
         Command::Metadata(command) => metadata::run(&command, context),
     }
 }

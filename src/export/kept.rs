@@ -11,9 +11,7 @@ use polars::prelude::*;
 use super::ExportError;
 use crate::pipeline::Work;
 use crate::pool::{BATCH_ROWS, PoolError, PoolFile, RowRange, for_each_frame, scan_rows};
-use crate::run::{
-    Fingerprint, KeepTable, Manifest, MatchRows, RunError, RunPaths, read_entries, read_keep, read_matches,
-};
+use crate::run::{KeepTable, Manifest, ManifestFile, MatchRows, RunPaths, read_entries, read_keep, read_matches};
 
 /// Name of the added column with the matched entries as strings.
 const ENTRIES_COLUMN: &str = "matched_entries";
@@ -38,14 +36,7 @@ impl<'r> KeptPairs<'r> {
     pub(super) fn open(directory: &Path, manifest: &'r Manifest, t: f64) -> Result<Self, ExportError> {
         let paths = RunPaths::new(directory);
         crate::run::check_complete(directory, manifest)?;
-        let mut files = Vec::with_capacity(manifest.files.len());
-        for file in &manifest.files {
-            let now = Fingerprint::of(&file.path).map_err(|error| RunError::io(&file.path, error))?;
-            if now != file.fingerprint {
-                return Err(ExportError::Changed { path: file.path.clone() });
-            }
-            files.push(PoolFile::open(&file.path, &file.name)?);
-        }
+        let files: Vec<PoolFile> = manifest.files.iter().map(ManifestFile::open_unchanged).collect::<Result<_, _>>()?;
         let (entries, counts) = read_entries(&paths.entries())?;
         let schema = Arc::new(exported_schema(&files, manifest)?);
         Ok(Self { manifest, paths, entries, counts, files, schema, t })

@@ -73,12 +73,6 @@ pub enum ExportError {
     /// The pool cannot be read.
     #[error(transparent)]
     Pool(#[from] PoolError),
-    /// The pool is not what was matched.
-    #[error("{}: the file changed since it was matched: match it again, or bring it back", path.display())]
-    Changed {
-        /// The changed file.
-        path: PathBuf,
-    },
     /// The target is taken.
     #[error("{}: exists already: give another --out, or --overwrite to replace it", path.display())]
     Exists {

@@ -1,9 +1,10 @@
 //! Matches one shard: texts in, `matches/NNNNN.parquet` and `counts/NNNNN.parquet` out.
 
+use std::ops::Range;
 use std::path::Path;
 
 use curation::counts::Counts;
-use curation::matching::{MatchTable, Matcher, Scratch};
+use curation::matching::{BuildError, LanguageMatcher, MatchTable, Matcher, Scratch};
 use curation::progress::{CancelToken, Cancelled};
 use rayon::prelude::*;
 
@@ -16,12 +17,50 @@ use crate::run::{
 /// Records that one thread takes at a time: a few milliseconds of work, so that a cancel is obeyed at once.
 const CHUNK_ROWS: usize = 1024;
 
+/// One vocabulary for all texts, or one for each language.
+pub(super) enum PoolMatcher {
+    One(Matcher),
+    PerLanguage(LanguageMatcher),
+}
+
+impl PoolMatcher {
+    /// Texts are kept to their language where the pool has a column for it and the metadata has languages.
+    pub(super) fn new(plan: &Plan) -> Result<Self, BuildError> {
+        let (config, entries) = (&plan.manifest.config, &plan.metadata.entries);
+        let options = config.match_options();
+        if config.mapping.language.is_some() && !entries.language_names().is_empty() {
+            LanguageMatcher::new(entries, &options).map(Self::PerLanguage)
+        } else {
+            Matcher::with_options(entries, &options).map(Self::One)
+        }
+    }
+
+    /// One row per text of these records, in order. A null text matches nothing, as an empty one.
+    fn match_rows(&self, batch: &TextBatch, rows: Range<usize>, scratch: &mut Scratch) -> MatchTable {
+        let mut table = MatchTable::new();
+        match self {
+            Self::One(matcher) => {
+                let texts = rows.flat_map(|row| batch.texts(row)).map(Option::unwrap_or_default);
+                matcher.match_batch(texts, scratch, &mut table);
+            }
+            Self::PerLanguage(matcher) => {
+                let texts = rows.flat_map(|row| {
+                    let language = batch.language(row);
+                    batch.texts(row).map(move |text| (text.unwrap_or_default(), language))
+                });
+                matcher.match_batch(texts, scratch, &mut table);
+            }
+        }
+        table
+    }
+}
+
 /// Matches a shard, or reads its counts when it is already done. Returns its counts and totals.
 pub(super) fn match_shard(
     plan: &Plan,
     out: &Path,
     shard: usize,
-    matcher: &Matcher,
+    matcher: &PoolMatcher,
     threads: &rayon::ThreadPool,
     work: Work<'_>,
 ) -> Result<(Counts, Totals), PipelineError> {
@@ -68,18 +107,14 @@ pub(super) fn source_of(plan: &Plan, shard: usize) -> (&PoolFile, RowRange) {
 }
 
 /// Matches all texts of the batch on the current thread pool; rows come back in order.
-fn match_batch(matcher: &Matcher, batch: &TextBatch, cancel: &CancelToken) -> Result<MatchTable, Cancelled> {
+fn match_batch(matcher: &PoolMatcher, batch: &TextBatch, cancel: &CancelToken) -> Result<MatchTable, Cancelled> {
     let n_rows = batch.n_rows();
     let chunks: Vec<MatchTable> = (0..n_rows.div_ceil(CHUNK_ROWS))
         .into_par_iter()
         .map_init(Scratch::default, |scratch, chunk| {
             cancel.check()?;
             let rows = chunk * CHUNK_ROWS..n_rows.min((chunk + 1) * CHUNK_ROWS);
-            let mut table = MatchTable::new();
-            // A null text matches nothing, as an empty one.
-            let texts = rows.flat_map(|row| batch.texts(row)).map(Option::unwrap_or_default);
-            matcher.match_batch(texts, scratch, &mut table);
-            Ok(table)
+            Ok(matcher.match_rows(batch, rows, scratch))
         })
         .collect::<Result<_, Cancelled>>()?;
     let mut matches = MatchTable::new();

@@ -6,6 +6,7 @@
 
 mod keep;
 mod matching;
+mod near_misses;
 mod numbers;
 mod plan;
 mod stats;
@@ -16,10 +17,11 @@ use std::time::Instant;
 
 use curation::balance::EntryKeys;
 use curation::counts::Counts;
-use curation::matching::{BuildError, Matcher};
+use curation::matching::BuildError;
 use curation::progress::{CancelToken, Cancelled, ProgressSink};
 use thiserror::Error;
 
+pub use near_misses::{NearMissReport, near_misses};
 pub use numbers::{expected_at, realised, size_curve};
 pub use plan::{Plan, plan};
 pub use stats::{RunStats, SizeAt, run_stats, t_for_size};
@@ -156,7 +158,7 @@ fn match_shards(
     let entries = &plan.metadata.entries;
     let n_shards = plan.manifest.shards.len();
     work.progress.begin("prepare", None);
-    let matcher = Matcher::new(entries, plan.manifest.config.engine)?;
+    let matcher = matching::PoolMatcher::new(plan)?;
     work.progress.begin("match", plan.pool.n_rows());
     let mut matched =
         Matched { counts: Counts::zeros(entries.len()), totals: Totals::default(), failures: vec![None; n_shards] };

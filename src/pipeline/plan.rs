@@ -47,7 +47,7 @@ pub fn plan(config: &RunConfig) -> Result<Plan, PipelineError> {
     let manifest = Manifest {
         versions: Versions::default(),
         state: RunState::Running,
-        config: config.clone(),
+        config: with_absolute_paths(config),
         metadata: MetadataInfo {
             name: metadata.name.clone(),
             content_hash: format!("{:016x}", metadata.content_hash),
@@ -61,6 +61,17 @@ pub fn plan(config: &RunConfig) -> Result<Plan, PipelineError> {
         timings_secs: Default::default(),
     };
     Ok(Plan { manifest, pool, metadata, rejects })
+}
+
+/// A run is opened from anywhere, not only from the directory that it was made in.
+fn with_absolute_paths(config: &RunConfig) -> RunConfig {
+    let absolute = |argument: &String| match std::path::absolute(argument) {
+        Ok(path) if !argument.contains("://") => path.to_string_lossy().into_owned(),
+        _ => argument.clone(),
+    };
+    let is_bundled = config.metadata == metadata::BUNDLED_NAME;
+    let metadata = if is_bundled { config.metadata.clone() } else { absolute(&config.metadata) };
+    RunConfig { pool: config.pool.iter().map(absolute).collect(), metadata, ..config.clone() }
 }
 
 /// Files without the mapped columns are reported and left out; when that is all of them, it is an error.
@@ -147,8 +158,8 @@ fn difference(existing: &Manifest, planned: &Manifest) -> Option<String> {
     if existing.metadata != planned.metadata {
         return Some(format!("metadata list ({})", existing.metadata.name));
     }
-    if ours.rule != theirs.rule {
-        return Some("rule".to_owned());
+    if (ours.rule, ours.switches) != (theirs.rule, theirs.switches) {
+        return Some(format!("rule ({})", theirs.match_options().rule));
     }
     if ours.seed != theirs.seed {
         return Some(format!("seed ({})", theirs.seed));

@@ -25,6 +25,7 @@ pub struct TextBatch {
     /// Row of the first record in its file.
     pub first_row: u64,
     columns: Vec<Arc<StringChunked>>,
+    language: Option<Arc<StringChunked>>,
 }
 
 impl TextBatch {
@@ -36,6 +37,11 @@ impl TextBatch {
     /// The texts of record `index` (0 ≤ index < n_rows) in mapping order; `None` where the source has null.
     pub fn texts(&self, index: usize) -> impl Iterator<Item = Option<&str>> {
         self.columns.iter().map(move |column| column.get(index))
+    }
+
+    /// The language of record `index`; `None` where it is null or no language column is mapped.
+    pub fn language(&self, index: usize) -> Option<&str> {
+        self.language.as_ref().and_then(|column| column.get(index))
     }
 }
 
@@ -54,7 +60,7 @@ impl UidBatch {
     }
 }
 
-/// Hands out the text columns of `rows` in batches of [`BATCH_ROWS`]. Only those columns are read.
+/// Hands out the text columns of `rows`, and the language column where one is mapped, in batches of [`BATCH_ROWS`]. Only those columns are read.
 pub fn for_each_text_batch<E: From<PoolError>>(
     file: &PoolFile,
     mapping: &ColumnMapping,
@@ -62,8 +68,11 @@ pub fn for_each_text_batch<E: From<PoolError>>(
     cancel: &CancelToken,
     mut consume: impl FnMut(TextBatch) -> Result<(), E>,
 ) -> Result<(), E> {
-    let names: Vec<&str> = mapping.texts.iter().map(String::as_str).collect();
-    for_each_selection(file, &names, rows, cancel, |first_row, columns| consume(TextBatch { first_row, columns }))
+    let names: Vec<&str> = mapping.texts.iter().chain(&mapping.language).map(String::as_str).collect();
+    for_each_selection(file, &names, rows, cancel, |first_row, mut columns| {
+        let language = mapping.language.is_some().then(|| columns.pop()).flatten();
+        consume(TextBatch { first_row, columns, language })
+    })
 }
 
 /// Hands out the uid column of `rows` in batches of [`BATCH_ROWS`].

@@ -54,8 +54,8 @@ pub fn fetch_records(file: &PoolFile, mapping: &ColumnMapping, rows: &[u64]) -> 
     for near in rows.chunk_by(|a, b| b - a <= GAP_ROWS) {
         let (Some(&first), Some(&last)) = (near.first(), near.last()) else { continue };
         let frame = read_rows(file, first, last - first + 1, near)?;
-        for index in 0..frame.height() {
-            records.push(record(file, mapping, &frame, index, near[index])?);
+        for (index, &row) in near.iter().enumerate().take(frame.height()) {
+            records.push(record(file, mapping, &frame, index, row)?);
         }
     }
     Ok(records)

@@ -127,7 +127,8 @@ fn preview_pair(run: &RunData, pair: PairId, record: Result<Arc<Record>, String>
     let text_index = usize::from(run.place(pair).text);
     let text = record.as_ref().ok().and_then(|record| record.texts.get(text_index).cloned().flatten());
     let caption = text.unwrap_or_default();
-    let marks = caption_marks(&caption, entries.iter().map(|&entry| (entry, run.entries.get(entry))));
+    let rule = run.manifest.config.match_options().rule;
+    let marks = caption_marks(&caption, entries.iter().map(|&entry| (entry, run.entries.get(entry))), rule);
     let image_key = record.as_ref().ok().and_then(|record| ImageKey::of(&record.image));
     PreviewPair { pair, record, caption, marks, entries, image_key, file_name }
 }

@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use super::{RunError, RunPaths, write_whole};
 use crate::config::RunConfig;
-use crate::pool::Format;
+use crate::pool::{Format, PoolFile};
 
 /// Version of the run directory's layout.
 const RUN_VERSION: u32 = 1;
@@ -69,6 +69,17 @@ pub struct ManifestFile {
     /// How to tell whether it changed.
     #[serde(flatten)]
     pub fingerprint: Fingerprint,
+}
+
+impl ManifestFile {
+    /// Opens the file for reading its rows again; fails when it is not what was matched.
+    pub fn open_unchanged(&self) -> Result<PoolFile, RunError> {
+        let now = Fingerprint::of(&self.path).map_err(|error| RunError::io(&self.path, error))?;
+        if now != self.fingerprint {
+            return Err(RunError::Changed { path: self.path.clone() });
+        }
+        Ok(PoolFile::open(&self.path, &self.name)?)
+    }
 }
 
 /// A piece of work: consecutive rows of one file, with a matches and a keep file of its own.

@@ -58,6 +58,15 @@ pub enum RunError {
         /// All shards.
         all: usize,
     },
+    /// The pool is not what was matched.
+    #[error("{}: the file changed since it was matched: match it again, or bring it back", path.display())]
+    Changed {
+        /// The changed file.
+        path: PathBuf,
+    },
+    /// A file of the pool cannot be opened any more.
+    #[error(transparent)]
+    Pool(#[from] crate::pool::PoolError),
     /// More pairs than the window can address.
     #[error("{}: {n_pairs} pairs are more than {max} that can be opened at once", path.display(), max = u32::MAX)]
     TooLarge {

@@ -70,7 +70,7 @@ pub(crate) struct KeepWriter<'f> {
     writer: BatchedWriter<&'f mut File>,
 }
 
-fn batched<'f>(file: &'f mut File, fields: Vec<Field>) -> PolarsResult<BatchedWriter<&'f mut File>> {
+fn batched(file: &mut File, fields: Vec<Field>) -> PolarsResult<BatchedWriter<&mut File>> {
     ParquetWriter::new(file).with_compression(ParquetCompression::Zstd(None)).batched(&Schema::from_iter(fields))
 }
 

@@ -144,6 +144,30 @@ fn sample_shows_pairs_with_their_entries_and_fate() {
 }
 
 #[test]
+fn near_misses_name_the_switch_that_would_help() {
+    let bench = Bench::new();
+    bench.write_pool("pool.parquet", &[Some("PHOTO of hot-dog"), Some("a Photo"), Some("New  york")]);
+    std::fs::write(bench.path("few.txt"), "photo\ndog\nNew York\na\nzebra").unwrap();
+    succeed(&bench, &["match", "pool.parquet", "--metadata", "few.txt", "--out", "run"]);
+    let json: Value = serde_json::from_str(&succeed(&bench, &["near-misses", "run", "--json"])).unwrap();
+    assert_eq!((&json["zero_entries"], &json["texts"], &json["of"]), (&4.into(), &3.into(), &3.into()));
+    let found: Vec<(&str, &str, u64)> = json["near_misses"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|miss| (miss["entry"].as_str().unwrap(), miss["rule"].as_str().unwrap(), miss["texts"].as_u64().unwrap()))
+        .collect();
+    let all = "strict+ignore-case+collapse-spaces+unicode-boundaries";
+    assert_eq!(
+        found,
+        [("photo", "strict+ignore-case", 2), ("dog", "strict+unicode-boundaries", 1), ("New York", all, 1)]
+    );
+    assert!(
+        succeed(&bench, &["near-misses", "run", "-n", "1"]).contains("1 of 3 near misses of 4 zero entries in 3 texts")
+    );
+}
+
+#[test]
 fn bad_input_is_one_line_and_leaves_nothing() {
     let bench = Bench::new();
     let whole = std::fs::read(bench.write_pool("pool.parquet", &CAPTIONS)).unwrap();

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use curation::matching::EngineKind;
 use curation::progress::{CancelToken, ProgressSink};
 use polars::prelude::*;
+use tailscope::config::{Rule, RunConfig};
 use tailscope::export::{ExportFormat, ExportRequest, curate};
 use tailscope::pipeline::{PipelineError, Work, match_pool, run_stats};
 use tailscope::run::{RunPaths, read_entries, read_keep, read_matches};
@@ -293,4 +294,43 @@ fn a_pool_that_fails_everywhere_leaves_nothing() {
     let error = with_work(2, |work| match_pool(&bench.config(&["pool.parquet"]), &out, false, work)).unwrap_err();
     assert!(matches!(error, PipelineError::NothingMatched { n_shards: 1, .. } | PipelineError::Pool(_)), "{error}");
     assert!(!out.exists(), "something was left in {}", out.display());
+}
+
+#[test]
+fn rules_and_switches_reach_the_matcher() {
+    let bench = Bench::new();
+    bench.write_pool("pool.parquet", &[Some("PHOTO of a Dog"), Some("犬の写真"), Some("New  York"), Some("hot-dog")]);
+    std::fs::write(bench.path("entries.txt"), "photo\ndog\n犬\nNew York").unwrap();
+    let counts = |name: &str, change: &dyn Fn(&mut RunConfig)| {
+        let mut config = bench.config(&["pool.parquet"]);
+        change(&mut config);
+        let out = bench.path(name);
+        with_work(1, |work| match_pool(&config, &out, false, work)).unwrap();
+        read_entries(&RunPaths::new(&out).entries()).unwrap().1.as_slice().to_vec()
+    };
+    assert_eq!(counts("strict", &|_| {}), [0, 0, 0, 0]);
+    assert_eq!(counts("worldwide", &|config| config.rule = Rule::Worldwide), [0, 0, 1, 0]);
+    assert_eq!(counts("case", &|config| config.switches.ignore_case = true), [1, 1, 0, 0]);
+    assert_eq!(counts("spaces", &|config| config.switches.collapse_spaces = true), [0, 0, 0, 1]);
+    assert_eq!(counts("boundaries", &|config| config.switches.unicode_boundaries = true), [0, 1, 0, 0]);
+}
+
+#[test]
+fn a_text_is_matched_in_its_own_language() {
+    let bench = Bench::new();
+    let mut frame = df!(
+        "text" => ["chat noir", "chat room", "chat", "chat"],
+        "language" => [Some("fr"), Some("en"), None, Some("xx")]
+    )
+    .unwrap();
+    crate::pools::write_parquet(&bench.path("pool.parquet"), &mut frame);
+    std::fs::write(bench.path("entries.csv"), "entry,language\nchat,fr\nroom,en\nchat,en\nchat,other\nnoir,en\n")
+        .unwrap();
+    let mut config = bench.config(&["pool.parquet"]);
+    config.metadata = bench.text("entries.csv");
+    config.mapping.language = Some("language".to_owned());
+    let out = bench.path("run");
+    with_work(2, |work| match_pool(&config, &out, false, work)).unwrap();
+    let (_, counts) = read_entries(&RunPaths::new(&out).entries()).unwrap();
+    assert_eq!(counts.as_slice(), [1, 1, 1, 2, 0], "no language and an unknown one are matched as other");
 }

@@ -61,6 +61,7 @@ impl Bench {
             mapping: ColumnMapping { texts: vec!["text".to_owned()], ..ColumnMapping::default() },
             metadata: self.text("entries.txt"),
             rule: Default::default(),
+            switches: Default::default(),
             engine: Default::default(),
             seed: 0,
         }

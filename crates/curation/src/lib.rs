@@ -12,6 +12,7 @@
 //! - [`text`]: how a caption is spaced before it is matched
 //! - [`matching`]: one public face, several engines, [`matching::naive`] as the oracle
 //! - [`counts`]: in how many pairs each entry matches; merging is addition
+//! - [`lint`], [`near_miss`]: entries that cannot match, and what would make others match
 //! - [`balance`]: t, tail share, keep probability, and the keep threshold that decides a pair for every t
 //! - [`stats`]: curves and histograms over the above
 //! - [`recipe`]: how a metadata list is made from WordNet, texts and page views
@@ -20,7 +21,9 @@ pub mod balance;
 pub mod counts;
 pub mod entries;
 pub mod ids;
+pub mod lint;
 pub mod matching;
+pub mod near_miss;
 pub mod progress;
 pub mod recipe;
 pub mod report;

@@ -1,11 +1,20 @@
-//! How a caption is spaced before it is matched (rule `strict`, equal to the published English code).
+//! How a caption is spaced before it is matched.
 //!
-//! One space before and one after; each of seven marks stands between two spaces; tab, LF and CR become
-//! a space. Nothing else: no lower-casing, no Unicode normalisation, no collapsing, no trimming.
+//! Rule `strict`, equal to the published English code: one space before and one after; each of seven marks
+//! stands between two spaces; tab, LF and CR become a space. Nothing else: no lower-casing, no Unicode
+//! normalisation, no collapsing, no trimming. The opt-in rules and switches ([`MatchRule`]) are described
+//! with their types.
 
+mod edges;
+mod folding;
 mod origins;
+mod reach;
+mod rule;
 
+pub(crate) use folding::collapse;
 pub use origins::SpacedOrigins;
+pub use reach::{Obstacle, is_reachable};
+pub use rule::{MatchRule, Rule, Switches, UnknownRule};
 
 /// The seven marks that separate words.
 pub const SEPARATING_MARKS: [char; 7] = [',', '.', ';', ':', '?', '!', '`'];
@@ -40,25 +49,6 @@ pub fn spaced(text: &str) -> String {
     let mut out = String::new();
     space_into(text, &mut out);
     out
-}
-
-/// Whether rule `strict` can ever find this entry.
-///
-/// Every mark of a spaced text stands between spaces, and no tab, LF or CR is left. So an entry in which a
-/// mark touches a non-space ("St. Louis"), or which holds a blank other than the space, can never match.
-/// Nor can one with a single space between two marks (", ,"): each mark of a text brings its own.
-/// Neither can an empty entry: it is left out of every engine.
-pub fn is_reachable(entry: &str) -> bool {
-    if entry.is_empty() || entry.contains(BLANKS) {
-        return false;
-    }
-    let bytes = entry.as_bytes();
-    let separates = |position: usize| bytes.get(position).is_some_and(|byte| is_separating_byte(*byte));
-    let is_space = |position: usize| bytes.get(position).is_none_or(|byte| *byte == b' ');
-    (0..bytes.len()).filter(|position| separates(*position)).all(|position| {
-        let left_is_space = position == 0 || is_space(position - 1);
-        left_is_space && is_space(position + 1) && !separates(position + 2)
-    })
 }
 
 /// Whether this byte of a text is one of the [`SEPARATING_MARKS`]: all are ASCII, so a byte tells.

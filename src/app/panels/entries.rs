@@ -64,7 +64,7 @@ fn search_ui(ui: &mut Ui, state: &AppState, session: &Session, commands: &Comman
         let width = (ui.available_width() - mode_width - space::M).max(80.0);
         let edit = TextEdit::singleline(&mut search)
             .id(id)
-            .hint_text("Search entries")
+            .hint_text("Search")
             .margin(eframe::egui::Margin { left: 28, right: 26, top: 4, bottom: 4 })
             .desired_width(width - 54.0);
         let response = ui.add(edit);

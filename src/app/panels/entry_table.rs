@@ -50,7 +50,7 @@ const FIELDS: [FieldSpec; 8] = [
         EntrySort::Rank,
         "Pairs of the pool in which the entry matches; the bar is logarithmic",
     ),
-    spec(Field::Share, "Share", 56.0, EntrySort::Rank, "Count as a share of all matches"),
+    spec(Field::Share, "Share", 62.0, EntrySort::Rank, "Count as a share of all matches"),
     spec(
         Field::Keep,
         "q at t",

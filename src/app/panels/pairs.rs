@@ -123,26 +123,31 @@ fn scope_text(session: &Session, page: &PairPage) -> String {
         KeptFilter::Kept => "kept ",
         KeptFilter::Dropped => "dropped ",
     };
+    let pairs = if page.n_all == 1 { "pair" } else { "pairs" };
     let what = match &page.request.scope {
-        PairScope::All => "pairs".to_owned(),
-        PairScope::Unmatched => "unmatched pairs".to_owned(),
-        PairScope::Entry(entry) => format!("pairs of “{}”", session.run.entries.get(*entry)),
-        PairScope::Entries(entries) => {
-            format!("pairs of {}", counted(entries.len() as u64, "entry", "entries"))
-        }
+        PairScope::All => pairs.to_owned(),
+        PairScope::Unmatched => format!("unmatched {pairs}"),
+        PairScope::Entry(entry) => format!("{pairs} of “{}”", session.run.entries.get(*entry)),
+        PairScope::Entries(entries) => format!("{pairs} of {}", counted(entries.len() as u64, "entry", "entries")),
     };
-    let n_all = thousands_usize(page.n_all);
     let at = match page.request.filter {
         KeptFilter::Both => String::new(),
         KeptFilter::Kept | KeptFilter::Dropped => format!(" at t = {}", threshold(page.t)),
     };
-    if page.pairs.len() < page.n_all {
-        let n = thousands_usize(page.pairs.len());
-        format!("{n} of {n_all} {kept}{what}{at}, seed {}", page.request.seed)
-    } else {
-        format!("All {n_all} {kept}{what}{at}")
+    let n_all = thousands_usize(page.n_all);
+    match page.n_all {
+        0 => format!("No {kept}{what}{at}"),
+        1 => format!("1 {kept}{what}{at}"),
+        _ if page.pairs.len() == page.n_all => format!("All {n_all} {kept}{what}{at}"),
+        _ => {
+            let n = thousands_usize(page.pairs.len());
+            format!("{n} of {n_all} {kept}{what}{at}, seed {}", page.request.seed)
+        }
     }
 }
+
+/// More than these are not drawn at once: their records, images included, are held in memory.
+const MAX_PAIRS: usize = 960;
 
 fn scope_ui(
     ui: &mut Ui,
@@ -152,17 +157,26 @@ fn scope_ui(
     page: &PairPage,
     commands: &CommandSender,
 ) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.label(secondary(ui, scope_text(session, page)));
-        if page.pairs.len() < page.n_all && ui.link(RichText::new("Show more").small()).clicked() {
-            commands.send(Command::SetPairsWanted(page.request.n_wanted * 2));
+        let has_more = page.pairs.len() < page.n_all && page.request.n_wanted < MAX_PAIRS;
+        if has_more && ui.link(RichText::new("Show more").small()).clicked() {
+            commands.send(Command::SetPairsWanted((page.request.n_wanted * 2).min(MAX_PAIRS)));
         }
         let counts = image_counts(state, page);
         if counts.n_failed() > 0 {
             ui.label(RichText::new(failures_text(&counts)).small().color(palette.warning));
             if ui.link(RichText::new("Retry").small()).on_hover_text("Load the images that failed again").clicked() {
                 state.images.ask_retry();
+            }
+        }
+        let n_remote = n_remote(page);
+        if !state.network_allowed && n_remote > 0 && 2 * n_remote <= page.pairs.len() {
+            ui.label(secondary(ui, format!("{} on the network, hidden", counted(n_remote as u64, "image", "images"))));
+            let hint = "Nothing is fetched until you allow it, for this project";
+            if ui.link(RichText::new("Allow network images").small()).on_hover_text(hint).clicked() {
+                commands.send(Command::SetNetworkAllowed(true));
             }
         }
     });
@@ -197,10 +211,15 @@ fn image_size(state: &AppState) -> ImageSize {
     if state.settings.blur_images { ImageSize::Blurred } else { ImageSize::Card }
 }
 
+fn n_remote(page: &PairPage) -> usize {
+    page.pairs.iter().filter(|pair| matches!(pair.image(), ImageRef::Url(_))).count()
+}
+
 /// Asks before the first image is fetched from the network.
 fn network_ui(ui: &mut Ui, palette: &Palette, state: &AppState, page: &PairPage, commands: &CommandSender) {
-    let n_remote = page.pairs.iter().filter(|pair| matches!(pair.image(), ImageRef::Url(_))).count();
-    if state.network_allowed || n_remote == 0 {
+    let n_remote = n_remote(page);
+    // A few are mentioned in the line above.
+    if state.network_allowed || 2 * n_remote <= page.pairs.len() {
         return;
     }
     ui.add_space(space::XS);

@@ -364,6 +364,7 @@ fn match_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (text, color) = match freshness(state) {
+                Freshness::NotMatched if pool.metadata.is_empty() => ("needs a metadata list", palette.warning),
                 Freshness::NotMatched => ("not matched yet", palette.text_faint),
                 Freshness::Current => ("the numbers are of these settings", palette.kept),
                 Freshness::Changed => ("settings changed: match again", palette.warning),

@@ -80,7 +80,7 @@ fn plot_ui(ui: &mut Ui, palette: &Palette, session: &Session, view: &SizeView, c
         y_label: "Pairs",
         is_y_log: false,
         x_bounds: -0.06..=log_from_value(max_t) + 0.12,
-        y_bounds: 0.0..=run.n_matched() as f64 * 1.12,
+        y_bounds: 0.0..=run.n_matched() as f64 * 1.2,
     };
     let n_points = max_points(ui.available_width());
     let id = ("size", std::sync::Arc::as_ptr(run).addr());
@@ -165,7 +165,11 @@ fn paint_marker(
         return;
     }
     let share = percent(drawn as f64 / session.run.n_pairs() as f64);
-    let title = format!("{} drawn, {share} of the pool", thousands_usize(drawn));
+    let title = if frame.width() > 320.0 {
+        format!("{} drawn, {share} of the pool", thousands_usize(drawn))
+    } else {
+        format!("{} drawn", thousands_usize(drawn))
+    };
     let title = painter.layout_no_wrap(title, FontId::new(12.5, theme::medium()), palette.text);
     let second = match session.expected() {
         Some(expected) => {
@@ -177,11 +181,13 @@ fn paint_marker(
     };
     let second = painter.layout_no_wrap(second, FontId::proportional(11.5), palette.text_secondary);
     let size = vec2(title.size().x.max(second.size().x), title.size().y + second.size().y + 1.0);
-    let ground = place_label(frame, position, size + vec2(12.0, 8.0), |x| {
+    let ground = free_place(frame, position, size + vec2(12.0, 8.0), |x| {
         let place = transform.value_from_position(pos2(x, position.y)).x;
         let drawn = session.run.keep.drawn_pairs(value_from_log(place)) as f64;
         transform.position_from_point(&PlotPoint::new(place, drawn)).y
     });
+    // The same numbers stand above the panels: better none here than a covered curve.
+    let Some(ground) = ground else { return };
     let corner = ground.min + vec2(6.0, 4.0);
     painter.rect_filled(ground, CornerRadius::same(5), palette.surface.gamma_multiply(0.88));
     let below = corner + vec2(0.0, title.size().y + 1.0);
@@ -190,17 +196,19 @@ fn paint_marker(
 }
 
 /// A place for a label of this size near the marker that does not cover the curve: right below it, in the lower right
-/// corner (the curve rises, so that is free more often than not), left above it, or right above it.
-fn place_label(frame: Rect, marker: egui::Pos2, size: egui::Vec2, curve_y: impl Fn(f32) -> f32) -> Rect {
+/// corner (the curve rises, so that is free more often than not), left above it, right above it, or in the upper left
+/// corner. `None` where all would.
+fn free_place(frame: Rect, marker: egui::Pos2, size: egui::Vec2, curve_y: impl Fn(f32) -> f32) -> Option<Rect> {
     let room = frame.shrink(6.0);
     // Below the label on the line at t.
     let top = room.top() + 24.0;
     let at = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), size);
     let places = [
-        at(marker.x + 10.0, marker.y + 8.0),
+        at(marker.x + 10.0, (marker.y + 8.0).min(room.bottom() - size.y)),
         at(room.right() - size.x, room.bottom() - size.y),
         at(marker.x - 10.0 - size.x, (marker.y - 8.0 - size.y).max(top)),
         at(marker.x + 10.0, (marker.y - 14.0 - size.y).max(top)),
+        at(room.left(), top),
     ];
     let is_free = |rect: &Rect| {
         let covers_curve = (0..=12).any(|step| {
@@ -209,7 +217,7 @@ fn place_label(frame: Rect, marker: egui::Pos2, size: egui::Vec2, curve_y: impl 
         });
         room.contains_rect(*rect) && !covers_curve
     };
-    places.into_iter().find(is_free).unwrap_or(places[1])
+    places.into_iter().find(is_free)
 }
 
 fn paint_hover(
@@ -241,7 +249,14 @@ mod tests {
     use super::*;
 
     fn place(marker: egui::Pos2, curve_y: impl Fn(f32) -> f32) -> Rect {
-        place_label(Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0)), marker, vec2(150.0, 40.0), curve_y)
+        let frame = Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0));
+        free_place(frame, marker, vec2(150.0, 40.0), curve_y).unwrap()
+    }
+
+    #[test]
+    fn a_label_that_has_no_place_is_left_out() {
+        let tiny = Rect::from_min_size(pos2(0.0, 0.0), vec2(100.0, 60.0));
+        assert_eq!(free_place(tiny, pos2(50.0, 30.0), vec2(150.0, 40.0), |_| 30.0), None);
     }
 
     #[test]

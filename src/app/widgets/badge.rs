@@ -23,7 +23,7 @@ pub(crate) enum Tone {
 }
 
 const FONT_PX: f32 = 11.0;
-const PADDING: Vec2 = vec2(6.0, 0.0);
+const PADDING: Vec2 = vec2(5.0, 0.0);
 
 impl Badge {
     /// Height of every badge.

@@ -39,6 +39,10 @@ pub(crate) fn primary_button_sized(ui: &mut Ui, text: &str, min_width: f32) -> R
     let palette = theme::palette(ui);
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(14.0, 4.0);
+        if !ui.is_enabled() {
+            // A faded accent would be neither an accent nor readable.
+            return ui.add_sized(vec2(min_width, primary_height(min_width)), Button::new(text));
+        }
         let widgets = &mut ui.visuals_mut().widgets;
         for (state, fill) in [
             (&mut widgets.inactive, palette.accent),
@@ -49,13 +53,14 @@ pub(crate) fn primary_button_sized(ui: &mut Ui, text: &str, min_width: f32) -> R
             state.bg_stroke = Stroke::NONE;
             state.fg_stroke.color = palette.on_accent;
         }
-        if min_width > 0.0 {
-            ui.add_sized(vec2(min_width, space::CONTROL + 4.0), Button::new(text))
-        } else {
-            ui.add(Button::new(text).min_size(vec2(0.0, space::CONTROL)))
-        }
+        ui.add_sized(vec2(min_width, primary_height(min_width)), Button::new(text))
     })
     .inner
+}
+
+/// One that fills a panel is a little higher.
+fn primary_height(min_width: f32) -> f32 {
+    if min_width > 0.0 { space::CONTROL + 4.0 } else { space::CONTROL }
 }
 
 /// A button that is only an icon; the name is its tooltip and what a screen reader says.

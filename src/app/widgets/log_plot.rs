@@ -117,7 +117,8 @@ fn linear_marks(low: f64, high: f64) -> Vec<GridMark> {
     let step = step.unwrap_or(10.0 * unit);
     let mut marks = Vec::new();
     let mut value = (low / step).ceil() * step;
-    while value <= high && marks.len() < 50 {
+    // The last one may miss the edge by a rounding error.
+    while value <= high * (1.0 + 1e-9) && marks.len() < 50 {
         let step_size = log_from_value(value + step) - log_from_value(value);
         marks.push(GridMark { value: log_from_value(value), step_size });
         value += step;

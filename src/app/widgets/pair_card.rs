@@ -15,11 +15,11 @@ use crate::app::theme::{Palette, space};
 use crate::preview::PreviewPair;
 use crate::run::RunData;
 
-const PADDING: f32 = 10.0;
+const PADDING: f32 = 9.0;
 const CAPTION_ROWS: usize = 3;
 const LINE_HEIGHT: f32 = 18.0;
 /// Height of the picture for each point of width.
-const PICTURE_RATIO: f32 = 0.72;
+const PICTURE_RATIO: f32 = 0.68;
 
 /// How large a card is, for a given width.
 #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]

@@ -164,6 +164,8 @@ impl Line {
             TAxis::X => point.x,
             TAxis::Y => point.y,
         };
-        rounded_to_digits(value_from_log(place), 3).max(1.0)
+        let t = rounded_to_digits(value_from_log(place), 3).max(1.0);
+        // Counts are whole: fractions of a pair matter only where t is a handful.
+        if t < 10.0 { t } else { t.round() }
     }
 }

@@ -121,7 +121,7 @@ fn paint(ui: &Ui, rect: Rect, rail: Rect, slider: &TSlider<'_>, axis: &LogAxis, 
     painter.hline(handle_x..=rail.right(), middle, Stroke::new(thick, palette.head));
     let font = TextStyle::Small.resolve(ui.style());
     let mut free_from = f32::NEG_INFINITY;
-    for &mark in slider.marks {
+    for &mark in slider.marks.iter().filter(|&&mark| mark <= slider.max_count) {
         let x = axis.x_from_t(mark);
         painter.vline(x, middle + 3.0..=middle + 6.0, Stroke::new(1.0, palette.text_faint));
         let text = crate::app::format::compact(mark);

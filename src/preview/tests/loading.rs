@@ -26,7 +26,9 @@ struct Bench {
 impl Bench {
     fn new(settings: ImageSettings) -> Self {
         let (wake, woken) = sync_channel(1024);
-        let wake = move || drop(wake.try_send(()));
+        let wake = move || {
+            let _ = wake.try_send(());
+        };
         Self { store: ImageStore::with_settings(settings, Arc::new(wake)), woken }
     }
 

@@ -1,19 +1,25 @@
 //! Places of entries in captions.
 
 use curation::entries::Entries;
-use curation::matching::{EngineKind, Matcher, Scratch};
+use curation::matching::{EngineKind, MatchOptions, Matcher, Scratch};
+use curation::text::{MatchRule, Rule, Switches};
 
 use crate::preview::marks::caption_marks;
 
 #[track_caller]
 fn check(caption: &str, entries: &[&str], expected: &[&str]) {
+    check_rule(MatchRule::STRICT, caption, entries, expected);
+}
+
+#[track_caller]
+fn check_rule(rule: MatchRule, caption: &str, entries: &[&str], expected: &[&str]) {
     let list = Entries::from_strings(entries).unwrap();
-    let marks = caption_marks(caption, list.iter());
+    let marks = caption_marks(caption, list.iter(), rule);
     let found: Vec<&str> = marks.iter().map(|mark| &caption[mark.range.clone()]).collect();
     assert_eq!(found, expected, "{caption:?}");
     // What the engine matches is marked, and nothing else.
     let mut matched = Vec::new();
-    let matcher = Matcher::new(&list, EngineKind::Naive).unwrap();
+    let matcher = Matcher::with_options(&list, &MatchOptions { rule, engine: EngineKind::Auto }).unwrap();
     matcher.match_text(caption, &mut Scratch::default(), &mut matched);
     let mut marked: Vec<_> = marks.iter().map(|mark| mark.entry).collect();
     marked.sort_unstable();
@@ -60,4 +66,13 @@ fn blanks_in_the_source_join_like_spaces() {
 #[test]
 fn entries_with_blanks_at_their_edges_are_found_where_the_rule_finds_them() {
     check("x  y", &[" y", "x "], &["x ", " y"]);
+}
+
+#[test]
+fn marks_follow_the_rule_of_the_run() {
+    let ignoring_case =
+        MatchRule { rule: Rule::Strict, switches: Switches { ignore_case: true, ..Switches::default() } };
+    check_rule(ignoring_case, "A DOG and a Dog", &["dog"], &["DOG", "Dog"]);
+    let worldwide = MatchRule { rule: Rule::Worldwide, switches: Switches::default() };
+    check_rule(worldwide, "東京タワーの写真", &["東京", "写真"], &["東京", "写真"]);
 }

@@ -54,8 +54,11 @@ fn columns_sort_and_turn_round() {
 fn head_tail_and_zero_follow_t() {
     let desk = Desk::new();
     let mut window = desk.open();
-    for sort in ["Sort by count", "Sort by count", "Sort by entry", "Sort by realised"] {
-        window.click_label(sort);
+    for (sort, reversed) in
+        [(EntrySort::Rank, false), (EntrySort::Rank, true), (EntrySort::Entry, false), (EntrySort::Realised, false)]
+    {
+        let query = EntryQuery { sort, reversed, ..EntryQuery::default() };
+        window.state().commands().send(Command::SetEntryQuery(query));
         for t in [1.0, 12.0, 12.5, 40.0, 100.0] {
             window.state().commands().send(Command::SetT(t));
             for (label, filter) in [
@@ -72,7 +75,7 @@ fn head_tail_and_zero_follow_t() {
                 let admitted = session.run.entries.iter().map(|(id, _)| id);
                 let admitted: Vec<_> =
                     admitted.filter(|&id| filter.admits(session.run.counts.get(id), session.t)).collect();
-                assert_eq!(shown, admitted, "{sort}, {label} at t = {t}");
+                assert_eq!(shown, admitted, "{sort:?}, {label} at t = {t}");
             }
         }
     }

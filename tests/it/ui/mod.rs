@@ -7,6 +7,7 @@ mod entries;
 mod jobs;
 mod panels;
 mod pool;
+mod rendered;
 mod start;
 mod tuning;
 
@@ -65,6 +66,7 @@ impl RunBench {
             },
             metadata: path("entries.txt").to_str().unwrap().to_owned(),
             rule: Default::default(),
+            switches: Default::default(),
             engine: Default::default(),
             seed: 7,
         };

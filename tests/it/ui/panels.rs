@@ -130,7 +130,7 @@ fn an_entry_of_a_pair_leads_to_the_entry_and_its_neighbours() {
     harness.get_by_label_contains("Entry cat: count").click();
     settle(&mut harness);
     check_shown(&harness, "Neighbours by rank");
-    check_shown(&harness, "All 1 pairs of “cat”");
+    check_shown(&harness, "1 pair of “cat”");
     harness.get_by_label_contains("Neighbour dog").click();
     settle(&mut harness);
     check_shown(&harness, "pairs of “dog”");

@@ -3,9 +3,9 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use curation::entries::Entries;
 use curation::ids::EntryId;
-use curation::matching::{EngineKind, MatchTable, Matcher, Scratch};
-use curation::text::{is_reachable, space_into};
-use daachorse::DoubleArrayAhoCorasick;
+use curation::matching::{EngineKind, MatchOptions, MatchTable, Matcher, Scratch};
+use curation::text::MatchRule;
+use daachorse::{CharwiseDoubleArrayAhoCorasick, DoubleArrayAhoCorasick};
 
 use super::timed;
 
@@ -24,6 +24,7 @@ type Run = Box<dyn Fn(&[&str]) -> MatchTable>;
 /// One engine, built.
 pub(crate) struct Contender {
     name: &'static str,
+    n_threads: usize,
     build_secs: f64,
     memory_bytes: usize,
     run: Run,
@@ -32,6 +33,10 @@ pub(crate) struct Contender {
 impl Contender {
     pub(crate) fn name(&self) -> &'static str {
         self.name
+    }
+
+    pub(crate) fn n_threads(&self) -> usize {
+        self.n_threads
     }
 
     pub(crate) fn build_secs(&self) -> f64 {
@@ -48,22 +53,25 @@ impl Contender {
 }
 
 /// The engines whose name holds `filter`.
-pub(crate) fn all(entries: &Entries, filter: &str) -> Vec<Contender> {
-    let builders: [(&'static str, Builder); 5] = [
-        (TRIE, &|name| ours(name, entries, EngineKind::Trie, 1)),
-        ("word trie, two threads", &|name| ours(name, entries, EngineKind::Trie, 2)),
-        ("daachorse, bytewise", &|name| daachorse(name, entries)),
-        ("aho-corasick, contiguous NFA", &|name| ours(name, entries, EngineKind::Automaton, 1)),
-        ("aho-corasick, noncontiguous NFA", &|name| noncontiguous(name, entries)),
+pub(crate) fn all(entries: &Entries, rule: MatchRule, filter: &str) -> Vec<Contender> {
+    let builders: [(&'static str, Builder); 6] = [
+        (TRIE, &|name| ours(name, entries, MatchOptions { rule, engine: EngineKind::Trie }, 1)),
+        ("word trie, two threads", &|name| ours(name, entries, MatchOptions { rule, engine: EngineKind::Trie }, 2)),
+        ("daachorse, bytewise", &|name| daachorse(name, entries, rule)),
+        ("daachorse, charwise", &|name| daachorse_charwise(name, entries, rule)),
+        ("aho-corasick, contiguous NFA", &|name| {
+            ours(name, entries, MatchOptions { rule, engine: EngineKind::Automaton }, 1)
+        }),
+        ("aho-corasick, noncontiguous NFA", &|name| noncontiguous(name, entries, rule)),
     ];
     builders.into_iter().filter(|(name, _)| name.contains(filter)).map(|(name, build)| build(name)).collect()
 }
 
-fn ours(name: &'static str, entries: &Entries, kind: EngineKind, n_threads: usize) -> Contender {
-    let (matcher, elapsed) = timed(|| Matcher::new(entries, kind).expect("the list is not too long"));
+fn ours(name: &'static str, entries: &Entries, options: MatchOptions, n_threads: usize) -> Contender {
+    let (matcher, elapsed) = timed(|| Matcher::with_options(entries, &options).expect("the list is not too long"));
     let memory_bytes = matcher.memory_bytes();
     let run = Box::new(move |captions: &[&str]| on_threads(&matcher, captions, n_threads));
-    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, n_threads, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// Each thread takes one part of the captions; the parts are put together in order.
@@ -89,39 +97,52 @@ fn match_part(matcher: &Matcher, captions: &[&str]) -> MatchTable {
     table
 }
 
-fn daachorse(name: &'static str, entries: &Entries) -> Contender {
+fn daachorse(name: &'static str, entries: &Entries, rule: MatchRule) -> Contender {
     let ((automaton, ids), elapsed) = timed(|| {
-        let (ids, patterns) = ids_and_patterns(entries);
+        let (ids, patterns) = ids_and_patterns(entries, rule);
         (DoubleArrayAhoCorasick::<u32>::new(&patterns).expect("patterns differ and are not empty"), ids)
     });
     let memory_bytes = automaton.heap_bytes();
-    let run = each_spaced(move |spaced, row| {
+    let run = each_spaced(rule, move |spaced, row| {
         row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.value() as usize]));
     });
-    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
+}
+
+fn daachorse_charwise(name: &'static str, entries: &Entries, rule: MatchRule) -> Contender {
+    let ((automaton, ids), elapsed) = timed(|| {
+        let (ids, patterns) = ids_and_patterns(entries, rule);
+        (CharwiseDoubleArrayAhoCorasick::<u32>::new(&patterns).expect("patterns differ and are not empty"), ids)
+    });
+    let memory_bytes = automaton.heap_bytes();
+    let run = each_spaced(rule, move |spaced, row| {
+        row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.value() as usize]));
+    });
+    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// What the aho-corasick crate takes by itself for a list of this length is its contiguous NFA; this is the
 /// form that most resembles pyahocorasick.
-fn noncontiguous(name: &'static str, entries: &Entries) -> Contender {
+fn noncontiguous(name: &'static str, entries: &Entries, rule: MatchRule) -> Contender {
     let ((automaton, ids), elapsed) = timed(|| {
-        let (ids, patterns) = ids_and_patterns(entries);
+        let (ids, patterns) = ids_and_patterns(entries, rule);
         let builder = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&patterns);
         (builder.expect("the list is not too long"), ids)
     });
     let memory_bytes = automaton.memory_usage();
-    let run = each_spaced(move |spaced, row| {
+    let run = each_spaced(rule, move |spaced, row| {
         row.extend(automaton.find_overlapping_iter(spaced).map(|found| ids[found.pattern().as_usize()]));
     });
-    Contender { name, build_secs: elapsed.cpu, memory_bytes, run }
+    Contender { name, n_threads: 1, build_secs: elapsed.cpu, memory_bytes, run }
 }
 
 /// Runs a search that appends the ids found in one spaced caption, in any order and number.
-fn each_spaced(search: impl Fn(&str, &mut Vec<EntryId>) + 'static) -> Run {
+fn each_spaced(rule: MatchRule, search: impl Fn(&str, &mut Vec<EntryId>) + 'static) -> Run {
     Box::new(move |captions| {
-        let (mut table, mut spaced, mut row) = (MatchTable::new(), String::new(), Vec::new());
+        let (mut table, mut folded, mut spaced, mut row) =
+            (MatchTable::new(), String::new(), String::new(), Vec::new());
         for caption in captions {
-            space_into(caption, &mut spaced);
+            rule.space_into(caption, &mut folded, &mut spaced);
             row.clear();
             search(&spaced, &mut row);
             row.sort_unstable();
@@ -132,9 +153,9 @@ fn each_spaced(search: impl Fn(&str, &mut Vec<EntryId>) + 'static) -> Run {
     })
 }
 
-/// Distinct entries that a text can hold, the last of equal ones, between spaces.
-fn ids_and_patterns(entries: &Entries) -> (Vec<EntryId>, Vec<String>) {
+/// Distinct entries that a text can hold, the last of equal ones, as they must stand in the spaced text.
+fn ids_and_patterns(entries: &Entries, rule: MatchRule) -> (Vec<EntryId>, Vec<String>) {
     let last: std::collections::HashMap<&str, EntryId> = entries.iter().map(|(id, entry)| (entry, id)).collect();
-    let patterns = entries.iter().filter(|(id, entry)| last[entry] == *id && is_reachable(entry));
-    patterns.map(|(id, entry)| (id, format!(" {entry} "))).unzip()
+    let last_of_equal = entries.iter().filter(|(id, entry)| last[entry] == *id);
+    last_of_equal.filter_map(|(id, entry)| Some((id, rule.pattern(entry)?))).unzip()
 }

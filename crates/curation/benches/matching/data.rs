@@ -1,6 +1,7 @@
 //! Captions and entries: from the files that the environment names, or made up from a seed.
 
 use curation::entries::Entries;
+use curation::text::{MatchRule, Rule};
 
 /// What the engines run on.
 pub(crate) struct Data {
@@ -15,12 +16,12 @@ const MAX_CAPTIONS: usize = 200_000;
 const N_ENTRIES: usize = 500_000;
 
 /// See the module. Panics when a named file cannot be read: a bench has nobody to tell.
-pub(crate) fn load() -> Data {
+pub(crate) fn load(rule: MatchRule) -> Data {
     let captions = std::env::var("TAILSCOPE_BENCH_CAPTIONS").ok();
     let entries = std::env::var("TAILSCOPE_BENCH_ENTRIES").ok();
     match (captions, entries) {
         (Some(captions), Some(entries)) => from_files(&captions, &entries),
-        _ => made_up(),
+        _ => made_up(if rule.rule == Rule::Strict { 0 } else { 5 }),
     }
 }
 
@@ -41,16 +42,27 @@ fn read_lines(path: &str) -> Vec<String> {
 }
 
 /// Words of one to three syllables drawn with a skew like that of language (the word of rank r about as
-/// often as 1/r), entries of one to three such words, captions of three to sixteen with some marks.
-fn made_up() -> Data {
+/// often as 1/r), entries of one to three such words, captions of three to sixteen with some marks. One of
+/// `every` entries and captions is Chinese, none if that is 0.
+fn made_up(every: usize) -> Data {
     let mut random = Random(0x5EED);
-    let words: Vec<String> = (0..300_000).map(|_| word(&mut random)).collect();
-    let mut entries: Vec<String> = words.iter().take(N_ENTRIES / 2).cloned().collect();
-    while entries.len() < N_ENTRIES {
+    let words = distinct(300_000, || word(&mut random));
+    let n_chinese = N_ENTRIES.checked_div(every).unwrap_or(0);
+    let mut entries = words[..N_ENTRIES / 2].to_vec();
+    entries.extend(distinct(n_chinese, || {
+        let n_characters = 1 + random.below(4);
+        chinese(&mut random, n_characters)
+    }));
+    entries.extend(distinct(N_ENTRIES - entries.len(), || {
         let n_words = 2 + random.below(8) / 7;
-        entries.push(phrase(&mut random, &words, n_words));
-    }
-    let captions = (0..MAX_CAPTIONS).map(|_| caption(&mut random, &words, &entries)).collect();
+        phrase(&mut random, &words, n_words)
+    }));
+    let captions = (0..MAX_CAPTIONS)
+        .map(|number| match number.checked_rem(every) {
+            Some(0) => chinese(&mut random, 24),
+            _ => caption(&mut random, &words, &entries),
+        })
+        .collect();
     Data {
         origin: "made-up captions and entries (TAILSCOPE_BENCH_CAPTIONS, TAILSCOPE_BENCH_ENTRIES name files)"
             .to_owned(),
@@ -59,11 +71,26 @@ fn made_up() -> Data {
     }
 }
 
+/// The first `n` different strings that `make` gives.
+fn distinct(n: usize, make: impl FnMut() -> String) -> Vec<String> {
+    let mut known = std::collections::HashSet::new();
+    std::iter::repeat_with(make).filter(|string| known.insert(string.clone())).take(n).collect()
+}
+
 fn word(random: &mut Random) -> String {
-    let syllables =
-        ["a", "in", "ter", "con", "photo", "graph", "ly", "ing", "o", "ma", "re", "st", "an", "de", "black", "1"];
-    (0..1 + random.below(4)).map(|_| syllables[random.below(syllables.len())]).collect::<String>()
+    let syllables = [
+        "a", "in", "ter", "con", "photo", "graph", "ly", "ing", "o", "ma", "re", "st", "an", "de", "black", "1", "qu",
+        "ver", "oo", "ble", "pri", "sh", "um", "cat",
+    ];
+    (0..1 + random.below(5)).map(|_| syllables[random.below(syllables.len())]).collect::<String>()
         + &syllables[random.below(syllables.len())][..1]
+}
+
+fn chinese(random: &mut Random, n_characters: usize) -> String {
+    let first = u32::from('一');
+    (0..n_characters)
+        .filter_map(|_| u32::try_from(random.skewed(6000)).ok().and_then(|rank| char::from_u32(first + rank)))
+        .collect()
 }
 
 fn phrase(random: &mut Random, words: &[String], n_words: usize) -> String {

@@ -10,6 +10,7 @@ use crate::entries::Entries;
 use crate::ids::EntryId;
 use crate::text::SpacedOrigins;
 
+use super::pattern::Pattern;
 use super::{Matcher, Scratch};
 
 /// One occurrence of an entry: `text[start..end]`, in bytes of the original text.
@@ -34,26 +35,28 @@ impl Matcher {
     /// matcher was built from. Costs one search of the text per matching entry and allocates: microseconds
     /// for a caption.
     pub fn positions(&self, text: &str, entries: &Entries) -> Vec<MatchSpan> {
+        let rule = self.options().rule;
         let mut ids = Vec::new();
         self.match_text(text, &mut Scratch::default(), &mut ids);
-        let spaced = SpacedOrigins::new(text);
-        let mut spans: Vec<MatchSpan> = ids.iter().flat_map(|id| occurrences(&spaced, *id, entries.get(*id))).collect();
+        let spaced = SpacedOrigins::new(text, rule);
+        let patterns = ids.iter().filter_map(|id| Pattern::new(*id, entries.get(*id), rule));
+        let mut spans: Vec<MatchSpan> = patterns.flat_map(|pattern| occurrences(&spaced, &pattern)).collect();
         spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end), span.entry));
         spans
     }
 }
 
 /// All places of one entry, overlapping ones too ("a a" stands twice in "a a a").
-fn occurrences(spaced: &SpacedOrigins, entry: EntryId, string: &str) -> Vec<MatchSpan> {
-    let pattern = format!(" {string} ");
-    let finder = Finder::new(&pattern);
+fn occurrences(spaced: &SpacedOrigins, pattern: &Pattern<'_>) -> Vec<MatchSpan> {
+    let text = pattern.text();
+    let finder = Finder::new(&text);
     let mut spans = Vec::new();
     let mut from = 0;
     while let Some(found) = finder.find(&spaced.spaced().as_bytes()[from..]) {
-        let first = from + found + 1;
-        let (start, end) = spaced.original_range(first, first + string.len());
-        spans.push(MatchSpan { entry, start, end });
-        from = first;
+        let first = from + found + usize::from(pattern.closed_start);
+        let (start, end) = spaced.original_range(first, first + pattern.body.len());
+        spans.push(MatchSpan { entry: pattern.entry, start, end });
+        from += found + 1;
     }
     spans
 }

@@ -1,8 +1,12 @@
 //! One table of cases run over all engines, and every engine against the oracle.
 
 mod cases;
+mod languages;
 mod properties;
+mod rules;
 mod spans;
+
+pub(crate) use properties::rule as test_rule;
 
 use crate::entries::Entries;
 use crate::ids::EntryId;

@@ -22,10 +22,10 @@ mod rows;
 mod vocabulary;
 mod words;
 
-use crate::entries::Entries;
 use crate::ids::EntryId;
 
 use super::BuildError;
+use super::pattern::Pattern;
 use buckets::Buckets;
 use links::Links;
 use rows::RowEnd;
@@ -43,6 +43,7 @@ pub(super) struct Trie {
     vocabulary: Vocabulary,
     /// (node, word) → links; the nodes of depth one are the words themselves.
     edges: Buckets,
+    skip_empty_words: bool,
 }
 
 /// Working memory of one thread.
@@ -67,40 +68,48 @@ pub(super) struct TrieScratch {
     row: Vec<EntryId>,
 }
 
+impl TrieScratch {
+    /// Begins a new batch.
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+    }
+
+    pub(super) fn push_text(&mut self, text: &str) {
+        self.words.push_text(text);
+    }
+
+    /// Whether the batch should be matched before the next text.
+    pub(super) fn is_full(&self) -> bool {
+        self.words.n_texts() >= BATCH_TEXTS || self.words.n_bytes() >= BATCH_BYTES
+    }
+}
+
 impl Trie {
-    pub(super) fn new(entries: &Entries) -> Result<Self, BuildError> {
-        build::build(entries)
+    /// All patterns must be closed. With `skip_empty_words` the texts are cut as if spaces were collapsed.
+    pub(super) fn new<'e>(
+        patterns: impl Iterator<Item = Pattern<'e>>,
+        skip_empty_words: bool,
+    ) -> Result<Self, BuildError> {
+        build::build(patterns, skip_empty_words)
     }
 
     pub(super) fn memory_bytes(&self) -> usize {
         self.vocabulary.memory_bytes() + self.edges.memory_bytes()
     }
 
-    /// Appends the ascending ids of each text to `ids`, and where they end there to `ends`.
-    pub(super) fn match_batch<'t>(
-        &self,
-        texts: impl IntoIterator<Item = &'t str>,
-        scratch: &mut TrieScratch,
-        ids: &mut Vec<EntryId>,
-        ends: &mut Vec<usize>,
-    ) {
-        let mut texts = texts.into_iter().peekable();
-        while texts.peek().is_some() {
-            scratch.words.clear();
-            while scratch.words.n_texts() < BATCH_TEXTS && scratch.words.n_bytes() < BATCH_BYTES {
-                let Some(text) = texts.next() else { break };
-                scratch.words.push_text(text);
-            }
-            self.resolve_words(scratch);
-            self.resolve_pairs(scratch);
-            self.walk_on(scratch);
-            rows::collect(scratch, ids, ends);
-        }
+    /// Appends the ascending ids of each text pushed to `ids`, and where they end there to `ends`. Begins a
+    /// new batch.
+    pub(super) fn match_pushed(&self, scratch: &mut TrieScratch, ids: &mut Vec<EntryId>, ends: &mut Vec<usize>) {
+        self.resolve_words(scratch);
+        self.resolve_pairs(scratch);
+        self.walk_on(scratch);
+        rows::collect(scratch, ids, ends);
+        scratch.clear();
     }
 
     /// Stages 1 and 2.
     fn resolve_words(&self, scratch: &mut TrieScratch) {
-        scratch.words.cut(&self.vocabulary);
+        scratch.words.cut(&self.vocabulary, self.skip_empty_words);
         scratch.singles.clear();
         scratch.singles.extend(scratch.words.keys().iter().map(|key| self.vocabulary.find_key(*key)));
         for long in scratch.words.long() {

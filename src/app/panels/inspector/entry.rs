@@ -36,6 +36,7 @@ pub(super) fn entry_ui(ui: &mut Ui, palette: &Palette, session: &Session, entry:
         let part = match count {
             0 => Badge::new(Tone::Neutral, "No match"),
             _ if is_head => Badge::new(Tone::Head, "Head"),
+            _ if count as f64 >= t => Badge::new(Tone::Neutral, "At t"),
             _ => Badge::new(Tone::Tail, "Tail"),
         };
         part.ui(ui, palette);

@@ -2,7 +2,8 @@
 
 use curation::balance::uniform;
 use curation::ids::EntryId;
-use eframe::egui::{self, Align2, CornerRadius, FontId, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::epaint::text::{LayoutJob, TextWrapping};
+use eframe::egui::{self, Align2, Color32, CornerRadius, FontId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::format::{thousands, threshold};
 use crate::app::theme::{self, Palette, space};
@@ -128,105 +129,118 @@ pub(super) fn verdict_ui(ui: &mut Ui, palette: &Palette, verdict: &Verdict, keep
 }
 
 const ROW_HEIGHT: f32 = 22.0;
+const TALL_ROW_HEIGHT: f32 = 38.0;
 const FONT_PX: f32 = 12.0;
-/// Right edges of the number columns, from the right edge of the table.
-const NUMBER_WIDTH: f32 = 58.0;
-const PLACE_WIDTH: f32 = 44.0;
-/// The place has a column where the panel is at least this wide; else it is in the tooltip.
-const WIDE: f32 = 400.0;
+/// Right edges of "at", "count", "q", "u" and "u · count", as distances from the right edge of the table.
+const RIGHTS: [f32; 5] = [234.0, 178.0, 126.0, 70.0, 0.0];
+/// Room for a place in the caption.
+const PLACE_WIDTH: f32 = 40.0;
+/// Narrower panels have two lines for each entry instead of columns.
+const MIN_COLUMNS_WIDTH: f32 = 340.0;
 
 /// Draws the table. A click on a row selects its entry.
 pub(super) fn table_ui(ui: &mut Ui, palette: &Palette, session: &Session, rows: &[MatchRow], commands: &CommandSender) {
     let width = ui.available_width();
-    let is_wide = width >= WIDE;
+    let has_columns = width >= MIN_COLUMNS_WIDTH;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let (header, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
-    let columns = Columns::new(header, is_wide);
-    columns.paint(ui, header.center().y, palette.text_faint, &["Entry", "At", "Count", "q", "u", "u · count"], None);
-    ui.painter().hline(header.x_range(), header.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
-    let kept_from = rows.first().map(|row| row.product);
+    if has_columns {
+        let (header, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
+        let cells = ["At", "Count", "q", "u", "u · count"].map(str::to_owned);
+        let faint = palette.text_faint;
+        paint_columns(ui, header, ("Entry", FontId::proportional(FONT_PX), faint), &cells, faint);
+        ui.painter().hline(header.x_range(), header.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
+    }
+    let smallest = rows.first().map(|row| row.product);
     for row in rows {
-        let (rect, response) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::click());
+        let height = if has_columns { ROW_HEIGHT } else { TALL_ROW_HEIGHT };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         let name = session.run.entries.get(row.entry);
-        let is_head = row.count as f64 > session.t;
-        let is_deciding = Some(row.product) == kept_from;
-        let product = product_text(row.product);
         response.widget_info(|| {
-            let count = thousands(row.count);
-            let label = format!("Entry {name}: count {count}, u · count {product}");
+            let label =
+                format!("Entry {name}: count {}, u · count {}", thousands(row.count), product_text(row.product));
             WidgetInfo::labeled(Role::Button, true, label)
         });
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, CornerRadius::same(4), palette.raised_hovered);
-        } else if is_deciding {
+        } else if Some(row.product) == smallest {
             let ground = if row.product < session.t { palette.kept_soft } else { palette.dropped_soft };
             ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
         }
-        let place = match (row.place, row.n_places) {
-            (None, _) => "–".to_owned(),
-            (Some(place), 1) => place.to_string(),
-            (Some(place), n) => format!("{place} +{}", n - 1),
-        };
-        let cells = [name, &place, &thousands(row.count), &share_text(row.q), &share_text(row.u), &product];
-        let entry_color = if is_head { palette.head } else { palette.tail };
-        Columns::new(rect, is_wide).paint(ui, rect.center().y, palette.text, &cells, Some(entry_color));
+        let is_head = row.count as f64 > session.t;
+        let color = if is_head { palette.head } else { palette.tail };
+        let title = (name, FontId::new(FONT_PX, theme::medium()), color);
+        if has_columns {
+            paint_columns(ui, rect, title, &row.cells(), palette.text);
+        } else {
+            paint_lines(ui, palette, rect, title, row);
+        }
         if response.clicked() {
             commands.send(Command::SelectEntry(Some(row.entry)));
         }
-        response.on_hover_ui(|ui| {
-            let part = if is_head { "head" } else { "tail" };
-            ui.label(format!("“{name}”, {part}, rank {}", thousands(u64::from(session.run.rank(row.entry)))));
-            ui.label(match row.place {
-                Some(place) if row.n_places > 1 => format!("At character {place}, in {} places", row.n_places),
-                Some(place) => format!("At character {place}"),
-                None => "Its place is not known under this matching rule".to_owned(),
-            });
-            ui.label(format!("q = t / max(count, t) = {:.6}", row.q));
-            ui.label(format!("u = {:.9}, the pair's number for this entry", row.u));
-        });
+        response.on_hover_ui(|ui| explanation_ui(ui, session, row, is_head));
     }
 }
 
-/// Where the cells of a row lie.
-struct Columns {
-    left: f32,
-    /// Right edges of: at, count, q, u, u · count.
-    rights: [f32; 5],
-    is_wide: bool,
-}
-
-impl Columns {
-    fn new(row: Rect, is_wide: bool) -> Self {
-        let right = row.right() - space::S;
-        let product = right;
-        let u = product - NUMBER_WIDTH - 6.0;
-        let q = u - NUMBER_WIDTH + 8.0;
-        let count = q - NUMBER_WIDTH + 12.0;
-        let place = count - NUMBER_WIDTH - 4.0;
-        Self { left: row.left() + space::S, rights: [place, count, q, u, product], is_wide }
-    }
-
-    fn entry_width(&self) -> f32 {
-        let right = if self.is_wide { self.rights[0] - PLACE_WIDTH } else { self.rights[1] - NUMBER_WIDTH };
-        (right - self.left - space::S).max(24.0)
-    }
-
-    fn paint(&self, ui: &Ui, y: f32, color: egui::Color32, cells: &[&str; 6], entry_color: Option<egui::Color32>) {
-        let painter = ui.painter();
-        let font = FontId::proportional(FONT_PX);
-        let entry_font = if entry_color.is_some() { FontId::new(FONT_PX, theme::medium()) } else { font.clone() };
-        let entry_color = entry_color.unwrap_or(color);
-        let mut job = egui::epaint::text::LayoutJob::simple_singleline(cells[0].to_owned(), entry_font, entry_color);
-        job.wrap = egui::epaint::text::TextWrapping::truncate_at_width(self.entry_width());
-        let galley = painter.layout_job(job);
-        let corner: Pos2 = Align2::LEFT_CENTER.anchor_size(pos2(self.left, y), galley.size()).min;
-        painter.galley(corner, galley, entry_color);
-        for (index, (cell, right)) in cells[1..].iter().zip(self.rights).enumerate() {
-            if index > 0 || self.is_wide {
-                painter.text(pos2(right, y), Align2::RIGHT_CENTER, cell, font.clone(), color);
-            }
+impl MatchRow {
+    fn place_text(&self) -> String {
+        match (self.place, self.n_places) {
+            (None, _) => "–".to_owned(),
+            (Some(place), 1) => place.to_string(),
+            (Some(place), n) => format!("{place} +{}", n - 1),
         }
     }
+
+    /// Place, count, q, u, u · count.
+    fn cells(&self) -> [String; 5] {
+        [self.place_text(), thousands(self.count), share_text(self.q), share_text(self.u), product_text(self.product)]
+    }
+}
+
+fn explanation_ui(ui: &mut Ui, session: &Session, row: &MatchRow, is_head: bool) {
+    let part = if is_head { "head" } else { "tail" };
+    let name = session.run.entries.get(row.entry);
+    ui.label(format!("“{name}”, {part}, rank {}", thousands(u64::from(session.run.rank(row.entry)))));
+    ui.label(match row.place {
+        Some(place) if row.n_places > 1 => format!("At character {place}, in {} places", row.n_places),
+        Some(place) => format!("At character {place}"),
+        None => "Its place is not known under this matching rule".to_owned(),
+    });
+    ui.label(format!("q = t / max(count, t) = {:.6}", row.q));
+    ui.label(format!("u = {:.9}, the pair's number for this entry", row.u));
+}
+
+type Title<'a> = (&'a str, FontId, Color32);
+
+fn paint_title(ui: &Ui, (name, font, color): Title<'_>, left: f32, y: f32, width: f32) {
+    let mut job = LayoutJob::simple_singleline(name.to_owned(), font, color);
+    job.wrap = TextWrapping::truncate_at_width(width.max(24.0));
+    let galley = ui.painter().layout_job(job);
+    let corner = Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size()).min;
+    ui.painter().galley(corner, galley, color);
+}
+
+fn paint_columns(ui: &Ui, row: Rect, title: Title<'_>, cells: &[String; 5], color: Color32) {
+    let (left, right, y) = (row.left() + space::S, row.right() - space::S, row.center().y);
+    paint_title(ui, title, left, y, right - RIGHTS[0] - PLACE_WIDTH - left);
+    for (cell, distance) in cells.iter().zip(RIGHTS) {
+        let font = FontId::proportional(FONT_PX);
+        ui.painter().text(pos2(right - distance, y), Align2::RIGHT_CENTER, cell, font, color);
+    }
+}
+
+fn paint_lines(ui: &Ui, palette: &Palette, rect: Rect, title: Title<'_>, row: &MatchRow) {
+    let (left, right) = (rect.left() + space::S, rect.right() - space::S);
+    let [place, count, q, u, product] = row.cells();
+    let y = rect.top() + 12.0;
+    let font = FontId::new(FONT_PX, theme::medium());
+    let number = ui.painter().text(pos2(right, y), Align2::RIGHT_CENTER, product, font, palette.text);
+    let label = pos2(number.left() - space::XS, y);
+    let small = FontId::proportional(11.0);
+    let label = ui.painter().text(label, Align2::RIGHT_CENTER, "u · count", small, palette.text_faint);
+    paint_title(ui, title, left, y, label.left() - left - space::M);
+    let text = format!("count {count} · q {q} · u {u} · at {place}");
+    let font = FontId::proportional(11.0);
+    paint_title(ui, (&text, font, palette.text_secondary), left, rect.top() + 27.0, right - left);
 }
 
 #[cfg(test)]

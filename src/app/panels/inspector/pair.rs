@@ -129,11 +129,11 @@ fn caption_ui(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &pair.caption));
     caption.paint(ui.painter(), palette, rect.min);
     let corner = Rect::from_min_size(egui::pos2(rect.right() - space::CONTROL, rect.top() - 2.0), vec2(button, button));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(corner), |ui| {
-        if icon_button(ui, ICON_CONTENT_COPY, "Copy caption").clicked() {
-            commands.send(Command::Copy(pair.caption.clone()));
-        }
-    });
+    // Not a part of the layout: it lies beside the caption.
+    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(corner));
+    if icon_button(&mut beside, ICON_CONTENT_COPY, "Copy caption").clicked() {
+        commands.send(Command::Copy(pair.caption.clone()));
+    }
 }
 
 fn source_ui(ui: &mut Ui, session: &Session, pair: &PreviewPair, commands: &CommandSender) {
@@ -143,7 +143,7 @@ fn source_ui(ui: &mut Ui, session: &Session, pair: &PreviewPair, commands: &Comm
     copyable_ui(ui, "File", &pair.file_name, &path, commands);
     fact_ui(ui, "Row", thousands(place.row)).on_hover_text("Counted from 0");
     if let Some(column) = run.manifest.config.mapping.texts.get(usize::from(place.text)) {
-        fact_ui(ui, "Text column", column);
+        fact_ui(ui, "Caption in", format!("column {column}"));
     }
     let Ok(record) = &pair.record else { return };
     if let Some(uid) = &record.uid {

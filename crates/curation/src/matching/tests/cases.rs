@@ -238,3 +238,20 @@ fn many_texts_and_long_texts() {
         }
     }
 }
+
+/// The word trie gives all long words that begin so the same key, see its vocabulary.
+#[test]
+fn long_words_that_share_a_key_are_told_apart() {
+    let list = ["~#|}{^~%one", "~#|}{^~%two", "~#|}{^~%three", "~#|}{^~%two ~#|}{^~%one"];
+    check(&list, "~#|}{^~%two", &["~#|}{^~%two"]);
+    check(&list, "~#|}{^~%two ~#|}{^~%one", &["~#|}{^~%one", "~#|}{^~%two", "~#|}{^~%two ~#|}{^~%one"]);
+    check(&list, "~#|}{^~%four ~#|}{^~%thre ~#|}{^~%threee", &[]);
+    check(&list[..1], "~#|}{^~%two", &[]);
+}
+
+/// Lengths and last letters once cancelled out in the keys of long words.
+#[test]
+fn regression_long_words_of_few_letters() {
+    check(&["aaaaaaaab", "aaaaaaaaaa"], "aaaaaaaaaa", &["aaaaaaaaaa"]);
+    check(&["aaaaaaaab", "aaaaaaaaaa"], "aaaaaaaab", &["aaaaaaaab"]);
+}

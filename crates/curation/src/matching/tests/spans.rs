@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use crate::entries::Entries;
 
-use super::super::{EngineKind, Matcher, Scratch};
-use super::properties::texts_and_entries;
+use super::super::{EngineKind, MatchOptions, Matcher, Scratch};
+use super::properties::{rule, texts_and_entries};
 
 /// Every engine must mark these pieces of `text`: (start, text of the range, entry), in this order.
 #[track_caller]
@@ -53,6 +53,33 @@ fn ranges_count_bytes() {
     check_spans(&["🐶", "東京"], "é 🐶!東京", &[(3, "🐶", "🐶"), (8, "東京", "東京")]);
 }
 
+/// Under another rule; the ranges are those of the original text, whatever was lower-cased or collapsed.
+#[track_caller]
+fn check_spans_under(rule: &str, list: &[&str], text: &str, expected: &[(usize, &str, &str)]) {
+    let list = super::entries(list);
+    for engine in EngineKind::ALL {
+        let options = MatchOptions { rule: rule.parse().unwrap(), engine };
+        let spans = Matcher::with_options(&list, &options).unwrap().positions(text, &list);
+        let found: Vec<_> =
+            spans.iter().map(|span| (span.start, &text[span.start..span.end], list.get(span.entry))).collect();
+        assert_eq!(found, expected, "{rule} {engine:?} on {text:?}");
+    }
+}
+
+#[test]
+fn ranges_under_other_rules() {
+    check_spans_under("worldwide", &["東京", "京"], "大東京都", &[(3, "東京", "東京"), (6, "京", "京")]);
+    check_spans_under("strict+ignore-case", &["new york"], "İ New YORK!", &[(3, "New YORK", "new york")]);
+    check_spans_under("strict+ignore-case", &["i\u{307}x"], "İX", &[(0, "İX", "i\u{307}x")]);
+    check_spans_under("strict+collapse-spaces", &["olive oil"], " olive \t oil ", &[(1, "olive \t oil", "olive oil")]);
+    check_spans_under(
+        "strict+unicode-boundaries",
+        &["dog", "St. Louis"],
+        "(dog) St. Louis",
+        &[(1, "dog", "dog"), (6, "St. Louis", "St. Louis")],
+    );
+}
+
 #[test]
 fn nothing_to_mark() {
     check_spans(&["dog", "St. Louis", ""], "", &[]);
@@ -63,10 +90,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
-    fn spans_name_the_entries_that_match((texts, entries) in texts_and_entries()) {
+    fn spans_name_the_entries_that_match((texts, entries) in texts_and_entries(), rule in rule()) {
         let entries = Entries::from_strings(&entries).unwrap();
         for kind in EngineKind::ALL {
-            let matcher = Matcher::new(&entries, kind).unwrap();
+            let matcher = Matcher::with_options(&entries, &MatchOptions { rule, engine: kind }).unwrap();
             let (mut scratch, mut expected) = (Scratch::default(), Vec::new());
             for text in &texts {
                 let spans = matcher.positions(text, &entries);
@@ -82,9 +109,10 @@ proptest! {
 
     /// A range is the whole of what its entry needs: as a text of its own it matches again.
     #[test]
-    fn a_range_matches_its_entry_again((texts, entries) in texts_and_entries()) {
+    fn a_range_matches_its_entry_again((texts, entries) in texts_and_entries(), rule in rule()) {
         let entries = Entries::from_strings(&entries).unwrap();
-        let matcher = Matcher::new(&entries, EngineKind::Naive).unwrap();
+        let options = MatchOptions { rule, engine: EngineKind::Naive };
+        let matcher = Matcher::with_options(&entries, &options).unwrap();
         let mut found = Vec::new();
         for text in &texts {
             for span in matcher.positions(text, &entries) {

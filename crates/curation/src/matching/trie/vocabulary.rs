@@ -13,19 +13,22 @@ const LONG_TAG: u64 = 0xFE << 56;
 /// Nothing has this key: its top byte is neither UTF-8, nor filling, nor the tag of long words.
 const EMPTY_KEY: u64 = 0xC0 << 56;
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+/// All long words that begin with these bytes have the same key, for the tests of words that share a key.
+const COLLIDING_START: u64 = u64::from_le_bytes(*b"~#|}{^~%");
 
 /// See the module.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     table: Buckets,
-    /// Records of long words: the links, then the bytes filled up with at least one 0xFF, eight at a time.
+    /// Records of long words: the place of the next record of the same key or 0; the links; the bytes filled
+    /// up with at least one 0xFF, eight at a time.
     records: Vec<u64>,
-    seed: u64,
 }
 
-/// Two words share the key that this seed gives them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct KeyCollision;
+/// Parts of a record.
+const NEXT: usize = 0;
+const LINKS: usize = 1;
+const BYTES: usize = 2;
 
 /// Where a word lies in a buffer. At least [`SHORT_BYTES`] more bytes follow it there.
 #[derive(Clone, Copy, Debug)]
@@ -36,10 +39,9 @@ pub(super) struct Word<'b> {
 }
 
 impl Vocabulary {
-    /// An empty vocabulary. The seed goes into the keys of long words.
-    pub(super) fn new(seed: u64) -> Self {
-        // Record 0 is never used, so that 0 means none.
-        Self { table: Buckets::new(EMPTY_KEY), records: vec![0], seed }
+    pub(super) fn new() -> Self {
+        // No record lies at 0, so that 0 means none.
+        Self { table: Buckets::new(EMPTY_KEY), records: vec![0; BYTES] }
     }
 
     /// The links of a short word, or the place of a long one's record for [`Vocabulary::verify_long`].
@@ -53,47 +55,38 @@ impl Vocabulary {
         self.table.prefetch(key);
     }
 
-    /// The key of a word of more than [`SHORT_BYTES`] bytes.
-    #[inline]
-    pub(super) fn long_key(&self, word: Word<'_>) -> u64 {
-        let last = word.start + word.n_bytes - SHORT_BYTES;
-        let n_bytes = word.n_bytes as u64;
-        let mut hash = fold(load(word.buffer, word.start) ^ self.seed, load(word.buffer, last) ^ (n_bytes << 56));
-        let mut place = word.start + SHORT_BYTES;
-        while place < last {
-            hash = fold(hash ^ load(word.buffer, place), MULTIPLIER);
-            place += SHORT_BYTES;
-        }
-        hash >> 8 | LONG_TAG
-    }
-
     #[inline]
     pub(super) fn prefetch_record(&self, found: Links) {
         prefetch(&self.records[found.record_place()]);
     }
 
-    /// The links of a long word whose key led to `found`: none if it is not the word of that record.
+    /// The links of a long word whose key led to `found`: none if no record under that key is this word's.
     #[inline]
     pub(super) fn verify_long(&self, found: Links, word: Word<'_>) -> Links {
-        let place = found.record_place();
-        if place != 0 && self.is_record_of(place, word) { Links(self.records[place]) } else { Links::NONE }
+        match self.find_record(found.record_place(), word) {
+            Ok(place) => Links(self.records[place + LINKS]),
+            Err(_) => Links::NONE,
+        }
     }
 
     /// The links of a word; a new word gets `new`.
-    pub(super) fn get_or_insert(&mut self, word: Word<'_>, new: Links) -> Result<&mut u64, KeyCollision> {
+    pub(super) fn get_or_insert(&mut self, word: Word<'_>, new: Links) -> &mut u64 {
         if word.n_bytes <= SHORT_BYTES {
-            return Ok(self.table.get_or_insert(fill_up(load(word.buffer, word.start), word.n_bytes), new.0));
+            return self.table.get_or_insert(fill_up(load(word.buffer, word.start), word.n_bytes), new.0);
         }
-        let next_record = self.records.len();
-        let place = *self.table.get_or_insert(self.long_key(word), next_record as u64);
-        let place = Links(place).record_place();
-        if place == next_record {
-            self.records.push(new.0);
-            self.records.extend(word.parts());
-        } else if !self.is_record_of(place, word) {
-            return Err(KeyCollision);
-        }
-        Ok(&mut self.records[place])
+        let new_place = self.records.len();
+        let first_place = Links(*self.table.get_or_insert(word.long_key(), new_place as u64)).record_place();
+        let place = if first_place == new_place {
+            self.push_record(word, new);
+            new_place
+        } else {
+            self.find_record(first_place, word).unwrap_or_else(|last_place| {
+                self.records[last_place + NEXT] = new_place as u64;
+                self.push_record(word, new);
+                new_place
+            })
+        };
+        &mut self.records[place + LINKS]
     }
 
     /// To be called once all words are in.
@@ -106,14 +99,43 @@ impl Vocabulary {
         self.table.memory_bytes() + self.records.capacity() * size_of::<u64>()
     }
 
-    /// Filling ends every record, so a shorter or longer word differs before the record's end.
+    fn push_record(&mut self, word: Word<'_>, links: Links) {
+        self.records.extend([0, links.0]);
+        self.records.extend(word.parts());
+    }
+
+    /// The record of this word among those that follow each other from `place` on, or else the last of them.
+    /// At place 0, where no word is, that is 0.
     #[inline]
-    fn is_record_of(&self, place: usize, word: Word<'_>) -> bool {
-        word.parts().zip(&self.records[place + 1..]).all(|(ours, theirs)| ours == *theirs)
+    fn find_record(&self, mut place: usize, word: Word<'_>) -> Result<usize, usize> {
+        loop {
+            // Filling ends every record, so a shorter or longer word differs before the record's end.
+            if word.parts().zip(&self.records[place + BYTES..]).all(|(ours, theirs)| ours == *theirs) {
+                return Ok(place);
+            }
+            match Links(self.records[place + NEXT]).record_place() {
+                0 => return Err(place),
+                next => place = next,
+            }
+        }
     }
 }
 
 impl Word<'_> {
+    /// The key of a word of more than [`SHORT_BYTES`] bytes.
+    #[inline]
+    pub(super) fn long_key(self) -> u64 {
+        let last = self.start + self.n_bytes - SHORT_BYTES;
+        let length = (self.n_bytes as u64).wrapping_mul(MULTIPLIER);
+        let mut hash = fold(load(self.buffer, self.start) ^ COLLIDING_START, load(self.buffer, last) ^ length);
+        let mut place = self.start + SHORT_BYTES;
+        while place < last {
+            hash = fold(hash ^ load(self.buffer, place), MULTIPLIER);
+            place += SHORT_BYTES;
+        }
+        hash >> 8 | LONG_TAG
+    }
+
     /// The word, eight bytes at a time, with at least one byte of filling at its end.
     #[inline]
     fn parts(self) -> impl Iterator<Item = u64> {
@@ -129,4 +151,37 @@ impl Word<'_> {
 fn fold(a: u64, b: u64) -> u64 {
     let (low, high) = a.carrying_mul(b, 0);
     low ^ high
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn key(word: &str) -> u64 {
+        let mut buffer = word.as_bytes().to_vec();
+        buffer.extend([0; SHORT_BYTES]);
+        Word { buffer: &buffer, start: 0, n_bytes: word.len() }.long_key()
+    }
+
+    #[test]
+    fn the_colliding_start_collides() {
+        assert_eq!(key("~#|}{^~%one"), key("~#|}{^~%two"));
+    }
+
+    /// All words of nine to fourteen letters over two letters: poor words must not have poor keys.
+    #[test]
+    fn keys_of_similar_words_differ() {
+        let mut keys = HashSet::new();
+        let mut n_words = 0;
+        for length in 9..=14 {
+            for bits in 0..1 << length {
+                let word: String = (0..length).map(|place| if bits >> place & 1 == 0 { 'a' } else { 'b' }).collect();
+                keys.insert(key(&word));
+                n_words += 1;
+            }
+        }
+        assert_eq!(keys.len(), n_words);
+    }
 }

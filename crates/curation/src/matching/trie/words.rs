@@ -81,7 +81,8 @@ impl Words {
     }
 
     /// Fills `keys` and `long` from the texts pushed, and asks for the words' buckets.
-    pub(super) fn cut(&mut self, vocabulary: &Vocabulary) {
+    /// With `skip_empty` no word is empty, as if runs of spaces were one space.
+    pub(super) fn cut(&mut self, vocabulary: &Vocabulary, skip_empty: bool) {
         // Zeros separate nothing; a load of eight bytes at the last word's start stays inside.
         let n_blocks = self.buffer.len().div_ceil(BLOCK_BYTES);
         self.buffer.resize(n_blocks * BLOCK_BYTES + SHORT_BYTES, 0);
@@ -106,7 +107,7 @@ impl Words {
                 vocabulary.prefetch_key(key);
                 self.long[n_long] = LongWord { word: n_words, start, n_bytes };
                 n_long += usize::from(n_bytes > SHORT_BYTES);
-                n_words += 1;
+                n_words += usize::from((n_bytes != 0) | !skip_empty);
                 self.keys[n_words] = fill_up(u64::from(block[bit as usize]), 1);
                 n_words += usize::from(found.words >> bit & 1 != 0);
                 start = end + 1;
@@ -115,7 +116,7 @@ impl Words {
         self.keys.truncate(n_words);
         self.long.truncate(n_long);
         for long in &self.long {
-            let key = vocabulary.long_key(long.in_buffer(&self.buffer));
+            let key = long.in_buffer(&self.buffer).long_key();
             self.keys[long.word] = key;
             vocabulary.prefetch_key(key);
         }
