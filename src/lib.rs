@@ -7,6 +7,8 @@
 //! An arrow means "may call"; nothing points back. See ARCHITECTURE.md for the invariants and what enforces them.
 
 pub mod config;
+mod ordered_json;
+
 pub mod metadata;
 pub mod pool;
 pub mod run;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use curation::ids::EntryId;
 
-use crate::config::ColumnMapping;
+use crate::config::{ColumnMapping, Rule, Switches};
 use crate::jobs::JobKind;
 use crate::preview::draw::KeptFilter;
 use crate::run::PairId;
@@ -77,6 +77,10 @@ pub enum Command {
     SetMapping(ColumnMapping),
     /// Metadata list to match against: a path.
     SetMetadata(String),
+    /// How an entry must stand in a text.
+    SetRule(Rule),
+    /// What is added to the rule.
+    SetSwitches(Switches),
     /// Seed of the draw of the next run.
     SetSeed(u64),
     /// Matches the pool with the mapping, metadata and seed as set.

@@ -45,6 +45,8 @@ pub(crate) struct NamedCommand {
     pub(crate) label: &'static str,
     pub(crate) menu: Menu,
     pub(crate) shortcut: Option<KeyboardShortcut>,
+    /// A second key that does the same; not written in menus.
+    also: Option<KeyboardShortcut>,
     /// Draws a line above it in the menu.
     pub(crate) starts_group: bool,
     pub(crate) enabled: fn(&AppState) -> bool,
@@ -66,11 +68,16 @@ struct Row(NamedCommand);
 
 impl Row {
     fn new(menu: Menu, label: &'static str, command: fn(&AppState) -> Command) -> Self {
-        Self(NamedCommand { label, menu, shortcut: None, starts_group: false, enabled: always, command })
+        Self(NamedCommand { label, menu, shortcut: None, also: None, starts_group: false, enabled: always, command })
     }
 
     fn key(mut self, modifiers: Modifiers, key: Key) -> Self {
         self.0.shortcut = Some(KeyboardShortcut::new(modifiers, key));
+        self
+    }
+
+    fn also(mut self, modifiers: Modifiers, key: Key) -> Self {
+        self.0.also = Some(KeyboardShortcut::new(modifiers, key));
         self
     }
 
@@ -154,10 +161,12 @@ fn pair_commands() -> Vec<Row> {
             .key(Modifiers::NONE, Key::P)
             .when(with_run),
         Row::new(Menu::Pairs, "Next entry", |_| Command::StepEntry(Step::Forward))
-            .key(Modifiers::NONE, Key::J)
+            .key(Modifiers::NONE, Key::ArrowDown)
+            .also(Modifiers::NONE, Key::J)
             .when(with_run),
         Row::new(Menu::Pairs, "Previous entry", |_| Command::StepEntry(Step::Back))
-            .key(Modifiers::NONE, Key::K)
+            .key(Modifiers::NONE, Key::ArrowUp)
+            .also(Modifiers::NONE, Key::K)
             .when(with_run),
         Row::new(Menu::Pairs, "Show all pairs", |_| Command::ShowAllPairs)
             .key(Modifiers::NONE, Key::A)
@@ -181,6 +190,7 @@ fn view_commands() -> Vec<Row> {
         Row::new(Menu::View, "Reset layout", |_| Command::ResetLayout),
         Row::new(Menu::View, "Larger", |state| Command::SetUiScale(state.settings.ui_scale + 0.1))
             .key(CTRL, Key::Plus)
+            .also(CTRL, Key::Equals)
             .group(),
         Row::new(Menu::View, "Smaller", |state| Command::SetUiScale(state.settings.ui_scale - 0.1))
             .key(CTRL, Key::Minus),
@@ -219,6 +229,11 @@ impl NamedCommand {
         self.shortcut.is_some_and(|shortcut| shortcut.modifiers.command && shortcut.logical_key != Key::Z)
     }
 
+    /// Whether the key moves something in whatever has the focus: then it is not a command.
+    fn is_arrow(&self) -> bool {
+        self.shortcut.is_some_and(|shortcut| matches!(shortcut.logical_key, Key::ArrowDown | Key::ArrowUp))
+    }
+
     /// The key as it is written on this system.
     pub(crate) fn shortcut_text(&self, ctx: &egui::Context) -> String {
         self.shortcut.map(|shortcut| key_text(ctx, &shortcut)).unwrap_or_default()
@@ -231,6 +246,8 @@ fn key_text(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
         (Modifiers::NONE, Key::CloseBracket) => "]".to_owned(),
         (Modifiers::NONE, Key::Questionmark) => "?".to_owned(),
         (Modifiers::NONE, Key::Escape) => "Esc".to_owned(),
+        (Modifiers::NONE, Key::ArrowDown) => "↓".to_owned(),
+        (Modifiers::NONE, Key::ArrowUp) => "↑".to_owned(),
         _ => ctx.format_shortcut(shortcut),
     }
 }
@@ -242,6 +259,7 @@ pub(crate) fn pressed(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
         return if closes { vec![Command::ShowDialog(None)] } else { Vec::new() };
     }
     let typing = ctx.text_edit_focused();
+    let focused = ctx.memory(|memory| memory.focused().is_some());
     let mut commands = named_commands();
     // Keys with more modifiers first, so that Ctrl+Shift+Z is not taken for Ctrl+Z.
     commands.sort_by_key(|named| {
@@ -253,15 +271,13 @@ pub(crate) fn pressed(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
     });
     let mut out = Vec::new();
     for named in &commands {
-        let Some(shortcut) = named.shortcut else { continue };
-        if typing && !named.works_while_typing() {
+        if typing && !named.works_while_typing() || focused && named.is_arrow() || !(named.enabled)(state) {
             continue;
         }
-        if !(named.enabled)(state) {
-            continue;
-        }
-        if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
-            out.push((named.command)(state));
+        for shortcut in [named.shortcut, named.also].into_iter().flatten() {
+            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                out.push((named.command)(state));
+            }
         }
     }
     out

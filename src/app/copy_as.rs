@@ -1,5 +1,10 @@
 //! What "copy as" puts on the clipboard.
 
+use curation::text::MatchRule;
+
+use crate::config::Rule;
+use crate::run::RunData;
+
 use super::format;
 use super::state::AppState;
 
@@ -21,6 +26,16 @@ pub(crate) fn command_line(state: &AppState) -> String {
         }
     }
     words.extend(["--metadata".to_owned(), quoted(&state.pool.metadata)]);
+    let pool = &state.pool;
+    if pool.rule != Rule::default() {
+        words.extend(["--rule".to_owned(), pool.rule.to_string()]);
+    }
+    let switches = [
+        (pool.switches.ignore_case, "--ignore-case"),
+        (pool.switches.collapse_spaces, "--collapse-spaces"),
+        (pool.switches.unicode_boundaries, "--unicode-boundaries"),
+    ];
+    words.extend(switches.into_iter().filter(|(on, _)| *on).map(|(_, option)| option.to_owned()));
     words.extend(["--seed".to_owned(), state.pool.seed.to_string(), "--out".to_owned(), "RUN".to_owned()]);
     words.join(" ")
 }
@@ -45,9 +60,13 @@ pub(crate) fn numbers(state: &AppState) -> String {
     lines.join("\n")
 }
 
-/// The scope of all numbers, in words: `all 640 pairs, seed 0`.
-pub(crate) fn scope(n_pairs: usize, seed: u64) -> String {
-    format!("All {}, seed {seed}", format::counted(n_pairs as u64, "pair", "pairs"))
+/// The scope of all numbers, in words: `All 640 pairs, seed 0`; and the rule, where it is not the published one.
+pub(crate) fn scope(run: &RunData) -> String {
+    let config = &run.manifest.config;
+    let pairs = format::counted(run.n_pairs() as u64, "pair", "pairs");
+    let rule = config.match_options().rule;
+    let rule = if rule == MatchRule::STRICT { String::new() } else { format!(", rule {rule}") };
+    format!("All {pairs}, seed {}{rule}", config.seed)
 }
 
 /// A word for a POSIX shell.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui;
 
-use crate::config::{Rule, RunConfig};
+use crate::config::RunConfig;
 use crate::export::ExportRequest;
 use crate::jobs::{Job, JobKind, MatchRequest, SlotPhase};
 use crate::preview::draw::PairScope;
@@ -56,6 +56,8 @@ impl TailscopeApp {
             | Command::OpenRun(_)
             | Command::SetMapping(_)
             | Command::SetMetadata(_)
+            | Command::SetRule(_)
+            | Command::SetSwitches(_)
             | Command::SetSeed(_)
             | Command::StartMatch => self.execute_pool(command, now_secs),
 
@@ -285,6 +287,8 @@ impl TailscopeApp {
             Command::OpenRun(directory) => self.runner.submit(Job::OpenRun(directory)),
             Command::SetMapping(mapping) => self.state.pool.mapping = mapping,
             Command::SetMetadata(source) => self.set_metadata(source),
+            Command::SetRule(rule) => self.state.pool.rule = rule,
+            Command::SetSwitches(switches) => self.state.pool.switches = switches,
             Command::SetSeed(seed) => self.state.pool.seed = seed,
             Command::StartMatch => self.start_match(now_secs),
             _ => {}
@@ -364,8 +368,8 @@ impl TailscopeApp {
             pool: pool.arguments.clone(),
             mapping: pool.mapping.clone(),
             metadata: pool.metadata.clone(),
-            rule: Rule::default(),
-            switches: Default::default(),
+            rule: pool.rule,
+            switches: pool.switches,
             engine: Default::default(),
             seed: pool.seed,
         };

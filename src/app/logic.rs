@@ -29,6 +29,7 @@ impl TailscopeApp {
     pub(super) fn between_frames(&mut self, ctx: &egui::Context) {
         let now_secs = ctx.input(|input| input.time);
         self.log_first_frame();
+        self.show_title(ctx);
         self.state.images.drain();
         if let Some(command) = self.file_dialogs.poll() {
             self.commands.send(command);
@@ -52,12 +53,22 @@ impl TailscopeApp {
         self.save_when_due(ctx, now_secs);
     }
 
-    /// From the start of the program to the second call: by then the first frame is on the screen.
+    /// From the start of the program to the second frame: by then the first is on the screen.
     fn log_first_frame(&mut self) {
-        if !self.first_frame_logged {
-            self.first_frame_logged = true;
+        self.n_frames += 1;
+        if self.n_frames == 2 {
             let elapsed = self.started.elapsed();
             tracing::info!(ms = elapsed.as_millis(), "first frame after {} ms", elapsed.as_millis());
+        }
+    }
+
+    /// The title of the window names the pool.
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let pool = self.state.pool.arguments.first().map(std::path::Path::new).and_then(std::path::Path::file_name);
+        let title = pool.map_or_else(|| "Tailscope".to_owned(), |name| format!("{} – Tailscope", name.display()));
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
@@ -88,6 +99,9 @@ impl TailscopeApp {
                     format::thousands_usize(run.n_matched())
                 );
                 self.state.notices.push(NoticeLevel::Done, text, None, now_secs);
+                // The run has absolute paths, whatever was typed.
+                self.state.pool.arguments.clone_from(&run.manifest.config.pool);
+                self.state.pool.metadata.clone_from(&run.manifest.config.metadata);
                 self.open_session(run, now_secs);
             }
             JobOutput::Run(run) => {
@@ -193,6 +207,8 @@ impl TailscopeApp {
         pool.arguments.clone_from(&config.pool);
         pool.mapping = config.mapping.clone();
         pool.metadata.clone_from(&config.metadata);
+        pool.rule = config.rule;
+        pool.switches = config.switches;
         pool.seed = config.seed;
         pool.keep_mapping = true;
         pool.opened.start();
@@ -259,6 +275,8 @@ impl TailscopeApp {
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         });
         ctx.set_zoom_factor(self.state.settings.ui_scale);
+        // What was laid out before the switch has the old look for one frame.
+        ctx.request_repaint();
     }
 
     /// The settings file as it would be written now.

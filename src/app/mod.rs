@@ -72,7 +72,8 @@ pub struct TailscopeApp {
     /// Threshold, search and filter of the last project, for when its run is open.
     restore: Option<settings::LastProject>,
     started: Instant,
-    first_frame_logged: bool,
+    n_frames: u64,
+    title: String,
     layout: Layout,
     views: Views,
 }

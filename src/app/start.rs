@@ -127,6 +127,8 @@ impl TailscopeApp {
     /// The app, before its first frame. Reads the settings file; everything else is left to jobs.
     pub fn new(ctx: &egui::Context, options: AppOptions) -> Self {
         theme::install(ctx);
+        // The commands of the View menu do it, and the size is remembered.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let AppOptions { start, places, mode, execute } = options;
         let remembered = Remembered::read(&places.settings_file());
         let wake: Wake = {
@@ -165,7 +167,8 @@ impl TailscopeApp {
             select_first_pair: false,
             restore: None,
             started: Instant::now(),
-            first_frame_logged: false,
+            n_frames: 0,
+            title: String::new(),
             layout: Layout::from_json(remembered.layout),
             views: Views::default(),
         };

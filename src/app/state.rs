@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use curation::ids::EntryId;
 
-use crate::config::ColumnMapping;
+use crate::config::{ColumnMapping, Rule, Switches};
 use crate::jobs::{JobBoard, OpenedMetadata, OpenedPool, Slot, SlotPhase};
 use crate::preview::images::ImageStore;
 use crate::run::PairId;
@@ -60,6 +60,10 @@ pub struct PoolState {
     pub metadata: String,
     /// The metadata list, loaded for its size and its faults.
     pub metadata_info: Slot<OpenedMetadata>,
+    /// How an entry must stand in a text.
+    pub rule: Rule,
+    /// What is added to the rule.
+    pub switches: Switches,
     /// Seed of the draw.
     pub seed: u64,
     /// What the match is doing.

@@ -27,7 +27,7 @@ fn scope_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
         return;
     };
     let run = &session.run;
-    let scope = copy_as::scope(run.n_pairs(), run.manifest.config.seed);
+    let scope = copy_as::scope(run);
     ui.label(secondary(ui, scope)).on_hover_text(
         "What the numbers cover: every pair of the pool, none left out; the draw is the one of this seed.",
     );
@@ -73,7 +73,7 @@ fn job_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     });
     let mut text = job.kind.label().to_owned();
     if let Some(stage) = stage {
-        text.push_str(&format!(" · {}", stage.name));
+        text.push_str(&format!(" · {}", super::panels::jobs::stage_label(&stage.name)));
     }
     if let Some(left) = stage.and_then(|stage| stage.time_left()).filter(|left| left.as_secs() > 0) {
         text.push_str(&format!(" · {} left", format::duration(left)));

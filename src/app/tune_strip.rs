@@ -59,7 +59,7 @@ fn tiles_ui(ui: &mut Ui, session: &Session, view: &mut TuneView, commands: &Comm
     ui.allocate_rect(row, Sense::hover());
     let numbers = &session.numbers;
     let run = &session.run;
-    let tiles: [(&str, &str, f32); 6] = [
+    let tiles: [(&'static str, &'static str, f32); 6] = [
         ("Threshold t", T_HINT, 1.0),
         ("Drawn pairs", DRAWN_HINT, 1.1),
         ("Expected pairs", EXPECTED_HINT, 1.15),
@@ -112,16 +112,16 @@ enum Dim {
 }
 
 /// One number of the strip: name above, value, what it is a part of below.
-struct Tile<'u> {
+struct Tile {
     ui: Ui,
-    outer: &'u Ui,
     rect: Rect,
     name: &'static str,
+    hint: &'static str,
     label_id: Id,
 }
 
-impl<'u> Tile<'u> {
-    fn new(outer: &'u mut Ui, rect: Rect, name: &'static str, hint: &str, line: bool) -> Self {
+impl Tile {
+    fn new(outer: &mut Ui, rect: Rect, name: &'static str, hint: &'static str, line: bool) -> Self {
         let palette = theme::palette(outer);
         if line {
             let x = rect.left() - 0.5;
@@ -133,7 +133,7 @@ impl<'u> Tile<'u> {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let label = ui.label(secondary(&ui, name)).on_hover_text(hint);
-        Self { ui, outer, rect, name, label_id: label.id }
+        Self { ui, rect, name, hint, label_id: label.id }
     }
 
     fn number(&mut self, value: &str, sub: &str, dim: Dim) {
@@ -141,7 +141,7 @@ impl<'u> Tile<'u> {
         let color = if dim == Dim::Yes { palette.text_faint } else { palette.text };
         self.ui.add_space(1.0);
         let text = RichText::new(value).text_style(theme::number_style()).color(color);
-        let response = self.ui.label(text);
+        let response = self.ui.label(text).on_hover_text(self.hint);
         let name = self.name;
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {value}")));
         self.ui.add_space(3.0);
@@ -166,15 +166,14 @@ impl<'u> Tile<'u> {
         let field = NumberField { id, shown, font, width };
         self.ui.add_space(1.0);
         let (response, value) = number_field(&mut self.ui, state, &field, parse);
-        response.labelled_by(self.label_id);
+        response.on_hover_text(self.hint).labelled_by(self.label_id);
         self.ui.add_space(2.0);
         self.sub(sub);
-        let _ = self.outer;
         value
     }
 }
 
-fn t_tile(tile: &mut Tile<'_>, session: &Session, view: &mut TuneView, commands: &CommandSender) {
+fn t_tile(tile: &mut Tile, session: &Session, view: &mut TuneView, commands: &CommandSender) {
     let sub = format!("largest count {}", format::thousands(session.run.profile.max_count()));
     let parse = |text: &str| format::parse_number(text).filter(|&t| t > 0.0);
     if let Some(t) = tile.field(&mut view.t, &format::threshold(session.t), parse, &sub) {
@@ -182,7 +181,7 @@ fn t_tile(tile: &mut Tile<'_>, session: &Session, view: &mut TuneView, commands:
     }
 }
 
-fn drawn_tile(tile: &mut Tile<'_>, session: &Session, view: &mut TuneView, commands: &CommandSender) {
+fn drawn_tile(tile: &mut Tile, session: &Session, view: &mut TuneView, commands: &CommandSender) {
     let sub = format!(
         "{} of {}",
         format::percent(session.numbers.kept_share),
@@ -200,7 +199,7 @@ fn drawn_tile(tile: &mut Tile<'_>, session: &Session, view: &mut TuneView, comma
     }
 }
 
-fn share_tile(tile: &mut Tile<'_>, session: &Session, view: &mut TuneView, commands: &CommandSender) {
+fn share_tile(tile: &mut Tile, session: &Session, view: &mut TuneView, commands: &CommandSender) {
     let numbers = &session.numbers;
     let sub = format!("{} tail entries", format::thousands_usize(numbers.tail_entries));
     let shown = format::percent(numbers.tail_share);
@@ -209,7 +208,7 @@ fn share_tile(tile: &mut Tile<'_>, session: &Session, view: &mut TuneView, comma
     }
 }
 
-fn expected_tile(tile: &mut Tile<'_>, session: &Session) {
+fn expected_tile(tile: &mut Tile, session: &Session) {
     match session.expected() {
         Some(expected) => {
             let mark = if expected.exact { "" } else { "≈ " };

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use curation::balance::{Policy, keep_probability};
 use curation::counts::Counts;
 use curation::entries::Entries;
+use curation::progress::CancelToken;
 use polars::prelude::*;
 
 use super::ExportError;
 use crate::pipeline::Work;
-use crate::pool::{BATCH_ROWS, PoolError, PoolFile, RowRange, for_each_frame, scan_rows};
+use crate::pool::{BATCH_ROWS, Chunk, Columns, PoolError, PoolFile, RowRange, file_schema, for_each_chunk};
 use crate::run::{KeepTable, Manifest, ManifestFile, MatchRows, RunPaths, read_entries, read_keep, read_matches};
 
 /// Name of the added column with the matched entries as strings.
@@ -27,19 +28,27 @@ pub(super) struct KeptPairs<'r> {
     entries: Entries,
     counts: Counts,
     files: Vec<PoolFile>,
+    /// The columns of each file.
+    source_schemas: Vec<Schema>,
     schema: SchemaRef,
     t: f64,
 }
 
 impl<'r> KeptPairs<'r> {
     /// Checks that the run is finished and that its inputs are unchanged.
-    pub(super) fn open(directory: &Path, manifest: &'r Manifest, t: f64) -> Result<Self, ExportError> {
+    pub(super) fn open(
+        directory: &Path,
+        manifest: &'r Manifest,
+        t: f64,
+        cancel: &CancelToken,
+    ) -> Result<Self, ExportError> {
         let paths = RunPaths::new(directory);
         crate::run::check_complete(directory, manifest)?;
         let files: Vec<PoolFile> = manifest.files.iter().map(ManifestFile::open_unchanged).collect::<Result<_, _>>()?;
         let (entries, counts) = read_entries(&paths.entries())?;
-        let schema = Arc::new(exported_schema(&files, manifest)?);
-        Ok(Self { manifest, paths, entries, counts, files, schema, t })
+        let source_schemas = files.iter().map(|file| file_schema(file, cancel)).collect::<Result<Vec<_>, _>>()?;
+        let schema = Arc::new(exported_schema(&source_schemas, manifest));
+        Ok(Self { manifest, paths, entries, counts, files, source_schemas, schema, t })
     }
 
     /// Columns of every chunk: the source's, then ours.
@@ -61,27 +70,27 @@ impl<'r> KeptPairs<'r> {
             let kept = read_keep(&self.paths.keep(shard))?;
             let file = &self.files[spec.file];
             let rows = RowRange { first: spec.first_row, n_rows: spec.n_rows };
-            let frame = scan_rows(file, rows).map_err(|error| unreadable(file, &error))?;
             let mut next_pair = 0;
-            let mut first_row = spec.first_row;
-            for_each_frame(file, frame, BATCH_ROWS, work.cancel, |chunk| -> Result<(), ExportError> {
-                let end_row = first_row + chunk.height() as u64;
+            let columns = Columns::All(&self.source_schemas[spec.file]);
+            // What is rejected now was rejected when the pool was matched.
+            let consume = |chunk: Chunk| -> Result<(), ExportError> {
+                let end_row = chunk.rows.last().map_or(0, |row| row + 1);
                 let end_pair = next_pair + kept.rows[next_pair..].partition_point(|row| *row < end_row);
                 let pairs: Vec<usize> =
                     (next_pair..end_pair).filter(|pair| kept.keep_thresholds[*pair] < self.t).collect();
-                let chunk = self.pairs_of_chunk(&chunk, first_row, &pairs, &matched, &kept);
                 work.progress.advance((end_pair - next_pair) as u64);
-                (next_pair, first_row) = (end_pair, end_row);
-                consume(chunk.map_err(|error| unreadable(file, &error))?)
-            })?;
+                next_pair = end_pair;
+                let kept = self.pairs_of_chunk(&chunk, &pairs, &matched, &kept);
+                consume(kept.map_err(|error| unreadable(file, &error))?)
+            };
+            for_each_chunk(file, rows, columns, BATCH_ROWS, work.cancel, &mut |_| (), consume)?;
         }
         Ok(())
     }
 
     fn pairs_of_chunk(
         &self,
-        chunk: &DataFrame,
-        first_row: u64,
+        chunk: &Chunk,
         pairs: &[usize],
         matched: &MatchRows,
         kept: &KeepTable,
@@ -89,11 +98,12 @@ impl<'r> KeptPairs<'r> {
         let positions: PolarsResult<Vec<IdxSize>> = pairs
             .iter()
             .map(|pair| {
-                IdxSize::try_from(kept.rows[*pair] - first_row)
-                    .map_err(|_| polars_err!(ComputeError: "row out of range"))
+                let position = chunk.rows.binary_search(&kept.rows[*pair]).ok();
+                let position = position.and_then(|position| IdxSize::try_from(position).ok());
+                position.ok_or_else(|| polars_err!(ComputeError: "row {} is gone", kept.rows[*pair]))
             })
             .collect();
-        let source = chunk.take(&IdxCa::from_vec("row".into(), positions?))?;
+        let source = chunk.frame.take(&IdxCa::from_vec("row".into(), positions?))?;
         let mut columns = Vec::with_capacity(self.schema.len());
         let n_added = self.schema.len() - n_added_columns(self.manifest);
         for (name, dtype) in self.schema.iter().take(n_added) {
@@ -142,20 +152,14 @@ fn unreadable(file: &PoolFile, error: &PolarsError) -> PoolError {
 
 /// The columns of all files in order of first appearance, then ours. A column of several types becomes text;
 /// one of ours that the source has too gets the prefix `tailscope_`.
-fn exported_schema(files: &[PoolFile], manifest: &Manifest) -> Result<Schema, ExportError> {
+fn exported_schema(source_schemas: &[Schema], manifest: &Manifest) -> Schema {
     let mut schema = Schema::default();
-    for file in files {
-        let everything = RowRange { first: 0, n_rows: None };
-        let columns = scan_rows(file, everything)
-            .and_then(|mut frame| frame.collect_schema())
-            .map_err(|error| unreadable(file, &error))?;
-        for (name, dtype) in columns.iter() {
-            let dtype = match schema.get(name) {
-                Some(known) if known != dtype => DataType::String,
-                _ => dtype.clone(),
-            };
-            schema.with_column(name.clone(), dtype);
-        }
+    for (name, dtype) in source_schemas.iter().flat_map(|columns| columns.iter()) {
+        let dtype = match schema.get(name) {
+            Some(known) if known != dtype => DataType::String,
+            _ => dtype.clone(),
+        };
+        schema.with_column(name.clone(), dtype);
     }
     let strings = DataType::List(Box::new(DataType::String));
     let added = [
@@ -168,5 +172,5 @@ fn exported_schema(files: &[PoolFile], manifest: &Manifest) -> Result<Schema, Ex
         let name = if schema.contains(name) { format!("tailscope_{name}") } else { name.to_owned() };
         schema.with_column(name.into(), dtype);
     }
-    Ok(schema)
+    schema
 }

@@ -122,7 +122,7 @@ pub fn curate(request: &ExportRequest, work: Work<'_>) -> Result<ExportSummary, 
         return Err(ExportError::Exists { path: out.clone() });
     }
     let manifest = Manifest::read(&request.run)?;
-    let kept = kept::KeptPairs::open(&request.run, &manifest, request.t)?;
+    let kept = kept::KeptPairs::open(&request.run, &manifest, request.t, work.cancel)?;
     work.progress.begin("export", Some(manifest.totals.pairs));
     let unwritable = |error: PolarsError| unwritable(out, &error);
     let n_pairs = write_whole(out, |file| -> Result<u64, ExportError> {

@@ -11,7 +11,8 @@ use rayon::prelude::*;
 use super::{PipelineError, Plan, Work};
 use crate::pool::{PoolFile, RowRange, TextBatch, for_each_text_batch};
 use crate::run::{
-    MatchRows, MatchWriter, RunError, RunPaths, Shard, Totals, read_shard_counts, write_shard_counts, write_whole,
+    MatchRows, MatchWriter, RunError, RunPaths, Shard, ShardCounts, ShardNotes, Totals, read_shard_counts,
+    write_shard_counts, write_whole,
 };
 
 /// Records that one thread takes at a time: a few milliseconds of work, so that a cancel is obeyed at once.
@@ -55,7 +56,7 @@ impl PoolMatcher {
     }
 }
 
-/// Matches a shard, or reads its counts when it is already done. Returns its counts and totals.
+/// Matches a shard, or reads its counts when it is already done.
 pub(super) fn match_shard(
     plan: &Plan,
     out: &Path,
@@ -63,17 +64,16 @@ pub(super) fn match_shard(
     matcher: &PoolMatcher,
     threads: &rayon::ThreadPool,
     work: Work<'_>,
-) -> Result<(Counts, Totals), PipelineError> {
+) -> Result<ShardCounts, PipelineError> {
     let paths = RunPaths::new(out);
     let n_entries = plan.metadata.entries.len();
     if paths.counts(shard).exists() && paths.matches(shard).exists() {
-        let (counts, totals) = read_shard_counts(&paths.counts(shard), n_entries)?;
-        work.progress.advance(totals.rows);
-        return Ok((counts, totals));
+        let done = read_shard_counts(&paths.counts(shard), n_entries)?;
+        work.progress.advance(done.notes.totals.rows);
+        return Ok(done);
     }
     let (file, rows) = source_of(plan, shard);
-    let mut counts = Counts::zeros(n_entries);
-    let mut totals = Totals::default();
+    let mut done = ShardCounts { counts: Counts::zeros(n_entries), notes: ShardNotes::default() };
     let path = paths.matches(shard);
     write_whole(&path, |target| -> Result<(), PipelineError> {
         let not_written = |error| RunError::damaged(&path, format!("could not be written: {error}"));
@@ -85,9 +85,10 @@ pub(super) fn match_shard(
             work.cancel,
             |batch| -> Result<(), PipelineError> {
                 let matches = threads.install(|| match_batch(matcher, &batch, work.cancel))?;
-                counts.add_matches(&matches);
+                done.counts.add_matches(&matches);
                 let rows = match_rows(&batch, matches);
-                totals.merge(&totals_of(&batch, &rows.matches));
+                done.notes.totals.merge(&totals_of(&batch, &rows.matches));
+                done.notes.add_rejects(&batch.rejects);
                 writer.write(&rows).map_err(not_written)?;
                 work.progress.advance(batch.n_rows() as u64);
                 Ok(())
@@ -96,8 +97,8 @@ pub(super) fn match_shard(
         writer.finish().map_err(not_written)?;
         Ok(())
     })?;
-    write_shard_counts(&paths.counts(shard), &counts, &totals)?;
-    Ok((counts, totals))
+    write_shard_counts(&paths.counts(shard), &done)?;
+    Ok(done)
 }
 
 /// The file and rows of a shard.
@@ -129,7 +130,7 @@ fn match_rows(batch: &TextBatch, matches: MatchTable) -> MatchRows {
     let n_texts = matches.n_rows().checked_div(n_rows).unwrap_or(0);
     let mut rows = Vec::with_capacity(matches.n_rows());
     let mut texts = Vec::with_capacity(matches.n_rows());
-    for row in (batch.first_row..).take(n_rows) {
+    for &row in &batch.rows {
         rows.extend(std::iter::repeat_n(row, n_texts));
         texts.extend((0_u8..=u8::MAX).take(n_texts));
     }
@@ -142,12 +143,14 @@ fn totals_of(batch: &TextBatch, matches: &MatchTable) -> Totals {
         pairs: matches.n_rows() as u64,
         matched_pairs: matches.rows().filter(|row| !row.is_empty()).count() as u64,
         matches: matches.n_matches() as u64,
+        rejected: batch.rejects.len() as u64,
         ..Totals::default()
     };
     for text in (0..batch.n_rows()).flat_map(|row| batch.texts(row)) {
         match text {
             None => totals.null_texts += 1,
             Some("") => totals.empty_texts += 1,
+            Some(text) if text.contains(char::REPLACEMENT_CHARACTER) => totals.damaged_texts += 1,
             Some(_) => {}
         }
     }

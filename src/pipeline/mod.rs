@@ -29,7 +29,7 @@ pub use stats::{RunStats, SizeAt, run_stats, t_for_size};
 use crate::config::RunConfig;
 use crate::metadata::MetadataError;
 use crate::pool::PoolError;
-use crate::run::{Manifest, Reject, RunError, RunPaths, RunState, Totals, write_entries, write_rejects};
+use crate::run::{Manifest, Reject, RunError, RunPaths, RunState, ShardNotes, Totals, write_entries, write_rejects};
 
 /// What every stage needs besides its input.
 #[derive(Clone, Copy)]
@@ -139,9 +139,25 @@ struct Matched {
     totals: Totals,
     /// Why a shard is left out; parallel to the shards.
     failures: Vec<Option<String>>,
+    /// How many rows were rejected, by kind.
+    n_rejected: BTreeMap<String, u64>,
+    /// The first rejected rows.
+    rejects: Vec<Reject>,
 }
 
+/// How many rejected rows are written to `rejects.parquet`; the manifest counts all.
+const MAX_REJECTS: usize = 10_000;
+
 impl Matched {
+    fn take_rejects(&mut self, file: &str, notes: ShardNotes) {
+        for (kind, n_rows) in notes.n_rejected {
+            *self.n_rejected.entry(kind).or_default() += n_rows;
+        }
+        let room = MAX_REJECTS.saturating_sub(self.rejects.len());
+        let rejects = notes.rejects.into_iter().take(room);
+        self.rejects.extend(rejects.map(|(row, reason)| Reject { file: file.to_owned(), row: Some(row), reason }));
+    }
+
     fn usable_shards(&self) -> impl Iterator<Item = usize> {
         self.failures.iter().enumerate().filter(|(_, failure)| failure.is_none()).map(|(shard, _)| shard)
     }
@@ -160,18 +176,24 @@ fn match_shards(
     work.progress.begin("prepare", None);
     let matcher = matching::PoolMatcher::new(plan)?;
     work.progress.begin("match", plan.pool.n_rows());
-    let mut matched =
-        Matched { counts: Counts::zeros(entries.len()), totals: Totals::default(), failures: vec![None; n_shards] };
+    let mut matched = Matched {
+        counts: Counts::zeros(entries.len()),
+        totals: Totals::default(),
+        failures: vec![None; n_shards],
+        n_rejected: BTreeMap::new(),
+        rejects: Vec::new(),
+    };
     for shard in 0..n_shards {
         work.stop.check()?;
         work.cancel.check()?;
         match matching::match_shard(plan, out, shard, &matcher, threads, work) {
-            Ok((counts, totals)) => {
+            Ok(done) => {
                 matched
                     .counts
-                    .merge(&counts)
+                    .merge(&done.counts)
                     .map_err(|error| RunError::damaged(&RunPaths::new(out).counts(shard), error))?;
-                matched.totals.merge(&totals);
+                matched.totals.merge(&done.notes.totals);
+                matched.take_rejects(&plan.manifest.files[plan.manifest.shards[shard].file].name, done.notes);
             }
             Err(PipelineError::Pool(PoolError::Unreadable { reason, .. })) => matched.failures[shard] = Some(reason),
             Err(other) => return Err(other),
@@ -204,11 +226,17 @@ fn finish(
         shard.failure = failure;
     }
     write_entries(&paths.entries(), &plan.metadata.entries, &matched.counts)?;
-    write_rejects(&paths.rejects(), &rejects)?;
+    manifest.rejects = matched.n_rejected;
     for reject in &rejects {
         *manifest.rejects.entry(reject.reason.clone()).or_default() += 1;
     }
-    manifest.totals = Totals { rejected: rejects.len() as u64, ..matched.totals };
+    manifest.totals = Totals { rejected: manifest.rejects.values().sum(), ..matched.totals };
+    if manifest.totals.damaged_texts > 0 {
+        let n_texts = manifest.totals.damaged_texts;
+        manifest.warnings.push(format!("{n_texts} texts hold U+FFFD: bytes that were not UTF-8, here or before"));
+    }
+    rejects.extend(matched.rejects);
+    write_rejects(&paths.rejects(), &rejects)?;
     manifest.state = RunState::Complete;
     manifest.timings_secs = timings_secs;
     manifest.write(out)?;

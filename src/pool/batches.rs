@@ -1,12 +1,10 @@
 //! The texts and uids of a file, in order, batch by batch: what matching and keeping need, and no more.
 
-use std::sync::Arc;
-
 use curation::progress::CancelToken;
-use polars::prelude::StringChunked;
+use polars::prelude::{PolarsResult, StringChunked};
 
 use super::format::PoolFile;
-use super::scan::{for_each_frame, scan_rows, select_as_text, text_column};
+use super::frames::{Chunk, Columns, RowReject, for_each_chunk};
 use super::{BATCH_ROWS, PoolError};
 use crate::config::ColumnMapping;
 
@@ -22,21 +20,23 @@ pub struct RowRange {
 /// The texts of consecutive records.
 #[derive(Clone, Debug)]
 pub struct TextBatch {
-    /// Row of the first record in its file.
-    pub first_row: u64,
-    columns: Vec<Arc<StringChunked>>,
-    language: Option<Arc<StringChunked>>,
+    /// Row of each record in its file; gaps are rejected rows.
+    pub rows: Vec<u64>,
+    /// Rows among and before these that are no records. A last batch may have nothing else.
+    pub rejects: Vec<RowReject>,
+    texts: Vec<StringChunked>,
+    language: Option<StringChunked>,
 }
 
 impl TextBatch {
     /// Records in the batch.
     pub fn n_rows(&self) -> usize {
-        self.columns.first().map_or(0, |column| column.len())
+        self.rows.len()
     }
 
     /// The texts of record `index` (0 ≤ index < n_rows) in mapping order; `None` where the source has null.
     pub fn texts(&self, index: usize) -> impl Iterator<Item = Option<&str>> {
-        self.columns.iter().map(move |column| column.get(index))
+        self.texts.iter().map(move |column| column.get(index))
     }
 
     /// The language of record `index`; `None` where it is null or no language column is mapped.
@@ -48,9 +48,7 @@ impl TextBatch {
 /// The uids of consecutive records.
 #[derive(Clone, Debug)]
 pub struct UidBatch {
-    /// Row of the first record in its file.
-    pub first_row: u64,
-    column: Arc<StringChunked>,
+    column: StringChunked,
 }
 
 impl UidBatch {
@@ -60,7 +58,8 @@ impl UidBatch {
     }
 }
 
-/// Hands out the text columns of `rows`, and the language column where one is mapped, in batches of [`BATCH_ROWS`]. Only those columns are read.
+/// Hands out the text columns of `rows`, and the language column where one is mapped, in batches of
+/// [`BATCH_ROWS`]. Only those columns are read.
 pub fn for_each_text_batch<E: From<PoolError>>(
     file: &PoolFile,
     mapping: &ColumnMapping,
@@ -68,14 +67,29 @@ pub fn for_each_text_batch<E: From<PoolError>>(
     cancel: &CancelToken,
     mut consume: impl FnMut(TextBatch) -> Result<(), E>,
 ) -> Result<(), E> {
-    let names: Vec<&str> = mapping.texts.iter().chain(&mapping.language).map(String::as_str).collect();
-    for_each_selection(file, &names, rows, cancel, |first_row, mut columns| {
-        let language = mapping.language.is_some().then(|| columns.pop()).flatten();
-        consume(TextBatch { first_row, columns, language })
-    })
+    let mut names: Vec<&str> = Vec::new();
+    for name in mapping.texts.iter().chain(&mapping.language) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    let rejects = std::cell::RefCell::new(Vec::new());
+    let mut on_reject = |reject| rejects.borrow_mut().push(reject);
+    for_each_chunk(file, rows, Columns::AsText(&names), BATCH_ROWS, cancel, &mut on_reject, |chunk| {
+        let texts = mapping.texts.iter().map(|name| text_column(&chunk, name)).collect::<PolarsResult<_>>();
+        let language = mapping.language.as_ref().map(|name| text_column(&chunk, name)).transpose();
+        let unreadable = |error| E::from(PoolError::unreadable(&file.path, error));
+        let (texts, language) = (texts.map_err(unreadable)?, language.map_err(unreadable)?);
+        consume(TextBatch { rows: chunk.rows, rejects: rejects.take(), texts, language })
+    })?;
+    match rejects.take() {
+        rejects if rejects.is_empty() => Ok(()),
+        rejects => consume(TextBatch { rows: Vec::new(), rejects, texts: Vec::new(), language: None }),
+    }
 }
 
-/// Hands out the uid column of `rows` in batches of [`BATCH_ROWS`].
+/// Hands out the uid column of `rows` in batches of [`BATCH_ROWS`]: the same records as
+/// [`for_each_text_batch`], whatever is rejected.
 pub fn for_each_uid_batch<E: From<PoolError>>(
     file: &PoolFile,
     uid: &str,
@@ -83,28 +97,13 @@ pub fn for_each_uid_batch<E: From<PoolError>>(
     cancel: &CancelToken,
     mut consume: impl FnMut(UidBatch) -> Result<(), E>,
 ) -> Result<(), E> {
-    for_each_selection(file, &[uid], rows, cancel, |first_row, mut columns| match columns.pop() {
-        Some(column) => consume(UidBatch { first_row, column }),
-        None => Ok(()),
+    for_each_chunk(file, rows, Columns::AsText(&[uid]), BATCH_ROWS, cancel, &mut |_| (), |chunk| {
+        let column = text_column(&chunk, uid).map_err(|error| PoolError::unreadable(&file.path, error))?;
+        consume(UidBatch { column })
     })
 }
 
-fn for_each_selection<E: From<PoolError>>(
-    file: &PoolFile,
-    names: &[&str],
-    rows: RowRange,
-    cancel: &CancelToken,
-    mut consume: impl FnMut(u64, Vec<Arc<StringChunked>>) -> Result<(), E>,
-) -> Result<(), E> {
-    let unreadable = |error| PoolError::unreadable(&file.path, error);
-    let frame = select_as_text(scan_rows(file, rows).map_err(|error| E::from(unreadable(error)))?, names);
-    let mut first_row = rows.first;
-    for_each_frame(file, frame, BATCH_ROWS, cancel, |chunk| {
-        let columns: Result<Vec<_>, _> = (0..names.len()).map(|index| text_column(&chunk, index)).collect();
-        let columns = columns.map_err(|error| E::from(unreadable(error)))?;
-        let n_rows = chunk.height() as u64;
-        consume(first_row, columns)?;
-        first_row += n_rows;
-        Ok(())
-    })
+/// One piece of memory, so that looking up a row is cheap.
+fn text_column(chunk: &Chunk, name: &str) -> PolarsResult<StringChunked> {
+    Ok(chunk.frame.column(name)?.str()?.rechunk().into_owned())
 }

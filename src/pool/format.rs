@@ -8,7 +8,7 @@ use polars::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::PoolError;
-use super::scan::scan;
+use super::frames::glance;
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,9 +124,7 @@ fn inspect(path: &Path, name: &str) -> Result<PoolFile, PoolError> {
         file.row_groups = parquet_row_groups(path, n_bytes)?;
         file.n_rows = Some(file.row_groups.iter().sum());
     }
-    let schema = scan(&file)
-        .and_then(|mut frame| frame.collect_schema())
-        .map_err(|error| PoolError::unreadable(path, format!("{} could not be read: {error}", format.label())))?;
+    let schema = glance(&file)?;
     let first_line = match format {
         Format::Csv { separator, has_header: false } => fields(&first_line(path).map_err(unreadable)?, separator),
         _ => Vec::new(),

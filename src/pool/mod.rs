@@ -4,13 +4,15 @@
 //! - `discover`: which files an argument means
 //! - `format`: what kind of file it is, and its columns
 //! - `mapping`: which column is the text, the image, the uid, the language
-//! - `scan`: a lazy frame over one file
+//! - `frames`: rows of a file in chunks; `scan` (through Polars) and `jsonl` (line by line) serve it
 //! - `batches`: the texts of a file, in order, batch by batch
 //! - `records`: a few rows in full, to look at
 
 mod batches;
 mod discover;
 mod format;
+mod frames;
+mod jsonl;
 mod mapping;
 mod records;
 mod scan;
@@ -21,9 +23,10 @@ use thiserror::Error;
 
 pub use batches::{RowRange, TextBatch, UidBatch, for_each_text_batch, for_each_uid_batch};
 pub use format::{Column, Format, PoolFile};
+pub use frames::RowReject;
+pub(crate) use frames::{Chunk, Columns, file_schema, for_each_chunk};
 pub use mapping::MappingGuess;
 pub use records::{ImageRef, Record, fetch_records};
-pub(crate) use scan::{for_each_frame, scan_rows};
 
 use crate::config::ColumnMapping;
 

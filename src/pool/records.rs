@@ -7,7 +7,7 @@ use polars::prelude::*;
 
 use super::PoolError;
 use super::format::PoolFile;
-use super::scan::scan;
+use super::frames::read_rows;
 use crate::config::ColumnMapping;
 
 /// Where a record's image is.
@@ -52,26 +52,12 @@ const GAP_ROWS: u64 = 20_000;
 pub fn fetch_records(file: &PoolFile, mapping: &ColumnMapping, rows: &[u64]) -> Result<Vec<Record>, PoolError> {
     let mut records = Vec::with_capacity(rows.len());
     for near in rows.chunk_by(|a, b| b - a <= GAP_ROWS) {
-        let (Some(&first), Some(&last)) = (near.first(), near.last()) else { continue };
-        let frame = read_rows(file, first, last - first + 1, near)?;
-        for (index, &row) in near.iter().enumerate().take(frame.height()) {
+        let (present, frame) = read_rows(file, near)?;
+        for (index, &row) in present.iter().enumerate() {
             records.push(record(file, mapping, &frame, index, row)?);
         }
     }
     Ok(records)
-}
-
-fn read_rows(file: &PoolFile, first: u64, n_rows: u64, wanted: &[u64]) -> Result<DataFrame, PoolError> {
-    let unreadable = |error| PoolError::unreadable(&file.path, error);
-    let offset = i64::try_from(first).unwrap_or(i64::MAX);
-    let length = IdxSize::try_from(n_rows).unwrap_or(IdxSize::MAX);
-    let near = scan(file).map_err(unreadable)?.slice(offset, length).collect().map_err(unreadable)?;
-    let positions: Vec<IdxSize> = wanted
-        .iter()
-        .filter_map(|row| IdxSize::try_from(row - first).ok())
-        .filter(|&position| (position as usize) < near.height())
-        .collect();
-    near.take(&IdxCa::from_vec("row".into(), positions)).map_err(unreadable)
 }
 
 fn record(
@@ -82,7 +68,8 @@ fn record(
     row: u64,
 ) -> Result<Record, PoolError> {
     let text_of = |name: &str| -> Result<Option<String>, PoolError> {
-        let column = frame.column(name).map_err(|error| PoolError::unreadable(&file.path, error))?;
+        // A record of JSON Lines may lack a column.
+        let Ok(column) = frame.column(name) else { return Ok(None) };
         let value = column.get(index).map_err(|error| PoolError::unreadable(&file.path, error))?;
         Ok(as_text(&value))
     };
@@ -123,7 +110,7 @@ fn shortened(text: String) -> String {
 }
 
 fn image_ref(file: &PoolFile, frame: &DataFrame, name: &str, index: usize) -> Result<ImageRef, PoolError> {
-    let column = frame.column(name).map_err(|error| PoolError::unreadable(&file.path, error))?;
+    let Ok(column) = frame.column(name) else { return Ok(ImageRef::None) };
     let value = column.get(index).map_err(|error| PoolError::unreadable(&file.path, error))?;
     Ok(match value {
         AnyValue::Null => ImageRef::None,

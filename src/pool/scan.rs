@@ -1,7 +1,6 @@
-//! A lazy frame over one file, and the loop that drains one.
+//! Files that Polars reads itself: a lazy frame over one, and the loop that drains it.
 
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 
 use curation::progress::{CancelToken, Cancelled};
 use polars::prelude::*;
@@ -24,16 +23,15 @@ pub(super) fn scan(file: &PoolFile) -> PolarsResult<LazyFrame> {
             .with_quote_char((has_header || separator != b'\t').then_some(b'"'))
             .with_infer_schema_length(Some(0))
             .with_truncate_ragged_lines(true)
+            // Bytes that are not UTF-8 become U+FFFD, which the run counts and reports.
+            .with_encoding(CsvEncoding::LossyUtf8)
             .finish(),
-        Format::JsonLines => LazyJsonLineReader::new(path)
-            .with_infer_schema_length(NonZeroUsize::new(10_000))
-            .with_ignore_errors(true)
-            .finish(),
+        Format::JsonLines => polars_bail!(InvalidOperation: "JSON Lines are read line by line"),
     }
 }
 
 /// A lazy frame over some rows of the file.
-pub(crate) fn scan_rows(file: &PoolFile, rows: RowRange) -> PolarsResult<LazyFrame> {
+pub(super) fn scan_rows(file: &PoolFile, rows: RowRange) -> PolarsResult<LazyFrame> {
     let frame = scan(file)?;
     Ok(match rows.n_rows {
         None => frame,
@@ -48,7 +46,7 @@ pub(crate) fn scan_rows(file: &PoolFile, rows: RowRange) -> PolarsResult<LazyFra
 /// chunk may be shorter). Memory is bounded by a few chunks: the engine waits while `consume` works.
 ///
 /// Cancelling stops after the chunk in hand.
-pub(crate) fn for_each_frame<E: From<PoolError>>(
+pub(super) fn for_each_frame<E: From<PoolError>>(
     file: &PoolFile,
     frame: LazyFrame,
     chunk_rows: usize,
@@ -83,23 +81,4 @@ pub(crate) fn for_each_frame<E: From<PoolError>>(
 fn reader_panicked(panic: &(dyn std::any::Any + Send)) -> PolarsError {
     let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     PolarsError::ComputeError(format!("the reader failed on it: {}", words.unwrap_or("no reason given")).into())
-}
-
-/// The columns `names` as strings, in that order.
-pub(super) fn select_as_text(frame: LazyFrame, names: &[&str]) -> LazyFrame {
-    let columns: Vec<Expr> = names
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            // Positions as names: a column may be mapped twice.
-            col(*name).cast(DataType::String).alias(index.to_string())
-        })
-        .collect();
-    frame.select(columns)
-}
-
-/// Strings of a chunk's column, in row order, wherever its memory lies.
-pub(super) fn text_column(chunk: &DataFrame, index: usize) -> PolarsResult<Arc<StringChunked>> {
-    let column = chunk.select_at_idx(index).ok_or_else(|| PolarsError::ColumnNotFound(index.to_string().into()))?;
-    Ok(Arc::new(column.str()?.rechunk().into_owned()))
 }

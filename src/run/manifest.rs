@@ -123,6 +123,9 @@ pub struct Totals {
     pub null_texts: u64,
     /// Pairs whose text is empty.
     pub empty_texts: u64,
+    /// Texts with U+FFFD: bytes that were not UTF-8, here or wherever the text was before.
+    #[serde(default)]
+    pub damaged_texts: u64,
     /// Rows and files that could not be used.
     pub rejected: u64,
 }
@@ -136,6 +139,7 @@ impl Totals {
         self.matches += other.matches;
         self.null_texts += other.null_texts;
         self.empty_texts += other.empty_texts;
+        self.damaged_texts += other.damaged_texts;
         self.rejected += other.rejected;
     }
 }

@@ -21,7 +21,10 @@ pub(crate) use files::write_whole;
 pub use manifest::{Fingerprint, Manifest, ManifestFile, MetadataInfo, RunState, Shard, Totals, Versions};
 pub use postings::Postings;
 pub use tables::{EntryRow, KeepTable, MatchRows, Reject, read_entries, read_keep, read_matches};
-pub(crate) use tables::{KeepWriter, MatchWriter, read_shard_counts, write_entries, write_rejects, write_shard_counts};
+pub(crate) use tables::{
+    KeepWriter, MatchWriter, ShardCounts, ShardNotes, read_shard_counts, write_entries, write_rejects,
+    write_shard_counts,
+};
 
 /// Why a run could not be written or opened.
 #[derive(Debug, Error)]

@@ -2,6 +2,7 @@
 //!
 //! Row groups end at fixed row numbers, so the bytes depend on the contents alone.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 
@@ -11,8 +12,10 @@ use curation::ids::EntryId;
 use curation::matching::MatchTable;
 use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
 use polars::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{RunError, Totals, write_whole};
+use crate::pool::RowReject;
 
 /// The matches of consecutive pairs of one shard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -166,20 +169,51 @@ pub(crate) fn write_entries(path: &Path, entries: &Entries, counts: &Counts) -> 
     write_table(path, table)
 }
 
-/// Key under which a shard's counts file carries the shard's totals, as JSON.
-const TOTALS_KEY: &str = "tailscope.totals";
+/// Key under which a shard's counts file carries the shard's [`ShardNotes`], as JSON.
+const NOTES_KEY: &str = "tailscope.shard";
+
+/// How many rejected rows are kept of each shard; all are counted.
+const MAX_REJECTS: usize = 10_000;
+
+/// What matching a shard gives besides its matches file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ShardCounts {
+    pub(crate) counts: Counts,
+    pub(crate) notes: ShardNotes,
+}
+
+/// Sums of one shard, and what was wrong with its rows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ShardNotes {
+    pub(crate) totals: Totals,
+    /// How many rows were rejected, by kind.
+    pub(crate) n_rejected: BTreeMap<String, u64>,
+    /// The first [`MAX_REJECTS`] of them, with their reasons.
+    pub(crate) rejects: Vec<(u64, String)>,
+}
+
+impl ShardNotes {
+    pub(crate) fn add_rejects(&mut self, rejects: &[RowReject]) {
+        for reject in rejects {
+            *self.n_rejected.entry(reject.kind.to_owned()).or_default() += 1;
+            if self.rejects.len() < MAX_REJECTS {
+                self.rejects.push((reject.row, format!("{}: {}", reject.kind, reject.detail)));
+            }
+        }
+    }
+}
 
 /// Writes `counts/NNNNN.parquet`: the entries that match in this shard, and its totals as file metadata.
-pub(crate) fn write_shard_counts(path: &Path, counts: &Counts, totals: &Totals) -> Result<(), RunError> {
+pub(crate) fn write_shard_counts(path: &Path, shard: &ShardCounts) -> Result<(), RunError> {
     let unusable = |error: &dyn std::fmt::Display| RunError::damaged(path, error);
-    let found = || (0_u32..).zip(counts.as_slice()).filter(|(_, count)| **count > 0);
+    let found = || (0_u32..).zip(shard.counts.as_slice()).filter(|(_, count)| **count > 0);
     let columns = vec![
         UInt32Chunked::from_iter_values("entry".into(), found().map(|(id, _)| id)).into_column(),
         UInt64Chunked::from_iter_values("count".into(), found().map(|(_, count)| *count)).into_column(),
     ];
     let mut table = DataFrame::new_infer_height(columns).map_err(|error| unusable(&error))?;
-    let totals = serde_json::to_string(totals).map_err(|error| unusable(&error))?;
-    let metadata = KeyValueMetadata::from_static(vec![(TOTALS_KEY.to_owned(), totals)]);
+    let notes = serde_json::to_string(&shard.notes).map_err(|error| unusable(&error))?;
+    let metadata = KeyValueMetadata::from_static(vec![(NOTES_KEY.to_owned(), notes)]);
     write_whole(path, |file| {
         ParquetWriter::new(file)
             .with_key_value_metadata(Some(metadata))
@@ -190,13 +224,13 @@ pub(crate) fn write_shard_counts(path: &Path, counts: &Counts, totals: &Totals) 
 }
 
 /// Reads `counts/NNNNN.parquet`.
-pub(crate) fn read_shard_counts(path: &Path, n_entries: usize) -> Result<(Counts, Totals), RunError> {
+pub(crate) fn read_shard_counts(path: &Path, n_entries: usize) -> Result<ShardCounts, RunError> {
     let mut reader = ParquetReader::new(open(path)?);
     let metadata = reader.get_metadata().map_err(|error| damaged(path, error))?;
     let pairs = metadata.key_value_metadata.iter().flatten();
-    let totals = pairs.filter(|pair| pair.key == TOTALS_KEY).find_map(|pair| pair.value.as_deref());
-    let totals = totals.ok_or_else(|| RunError::damaged(path, "it carries no totals: match again with --overwrite"))?;
-    let totals = serde_json::from_str(totals).map_err(|error| RunError::damaged(path, error))?;
+    let notes = pairs.filter(|pair| pair.key == NOTES_KEY).find_map(|pair| pair.value.as_deref());
+    let notes = notes.ok_or_else(|| RunError::damaged(path, "it carries no totals: match again with --overwrite"))?;
+    let notes = serde_json::from_str(notes).map_err(|error| RunError::damaged(path, error))?;
     let read = || -> PolarsResult<Counts> {
         let table = reader.finish()?;
         let (ids, found) = (contiguous(table.column("entry")?.u32()?)?, contiguous(table.column("count")?.u64()?)?);
@@ -209,7 +243,7 @@ pub(crate) fn read_shard_counts(path: &Path, n_entries: usize) -> Result<(Counts
         }
         Ok(Counts::from_vec(counts))
     };
-    Ok((read().map_err(|error| damaged(path, error))?, totals))
+    Ok(ShardCounts { counts: read().map_err(|error| damaged(path, error))?, notes })
 }
 
 /// Writes `rejects.parquet`.

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use polars::prelude::*;
+use tailscope::export::{ExportFormat, ExportRequest, curate};
 use tailscope::pipeline::match_pool;
 use tailscope::pool::{Format, ImageRef, Pool, fetch_records};
-use tailscope::run::{RunPaths, read_entries};
+use tailscope::run::{RunPaths, read_entries, read_matches};
 
-use crate::pools::{Bench, CAPTIONS, frame, with_work, write_parquet};
+use crate::pools::{Bench, CAPTIONS, frame, read_parquet, with_work, write_parquet};
 
 /// (name, how it is written)
 type Writer = fn(&Path, &mut DataFrame);
@@ -150,12 +151,62 @@ fn broken_files_say_what_is_wrong_with_them() {
 }
 
 #[test]
-fn broken_json_lines_and_wide_csv_rows_do_not_end_the_run() {
+fn a_bad_line_of_json_costs_itself_alone() {
     let bench = Bench::new();
-    std::fs::write(bench.path("pool.csv"), "text,url\na dog,u1\na cat,u2,too,many\nonly text\n").unwrap();
+    let lines = [
+        r#"{"text": "a dog", "n": 1, "tags": ["x", {"y": 2}]}"#,
+        r#"{"text": broken"#,
+        "",
+        r#"{"text": "a cat", "n": 2.5, "late": true}"#,
+        r#"["not", "an", "object"]"#,
+        r#"{"text": 5, "n": "many"}"#,
+        r#"{"n": 3}"#,
+        r#"{"text": "a photo", "n": 4"#,
+    ];
+    std::fs::write(bench.path("pool.jsonl"), lines.join("\n")).unwrap();
+    let out = bench.path("run");
+    let manifest = with_work(2, |work| match_pool(&bench.config(&["pool.jsonl"]), &out, false, work)).unwrap();
+    let totals = manifest.totals;
+    assert_eq!((totals.rows, totals.matched_pairs, totals.null_texts, totals.rejected), (4, 2, 1, 3));
+    assert_eq!(manifest.rejects["not a JSON object"], 3);
+    let paths = RunPaths::new(&out);
+    assert_eq!(read_matches(&paths.matches(0), 12).unwrap().rows, [0, 2, 4, 5], "bad lines keep their numbers");
+    let rejects = read_parquet(&paths.rejects());
+    let rows: Vec<u64> = rejects.column("row").unwrap().u64().unwrap().iter().flatten().collect();
+    assert_eq!(rows, [1, 3, 6]);
+
+    // Nothing is lost because a later line has another type.
+    let subset = bench.path("subset.parquet");
+    let request =
+        ExportRequest { run: out, t: 99.0, out: subset.clone(), format: ExportFormat::Parquet, overwrite: false };
+    with_work(1, |work| curate(&request, work)).unwrap();
+    let subset = read_parquet(&subset);
+    let texts = |name: &str| -> Vec<Option<String>> {
+        let column = subset.column(name).unwrap().cast(&DataType::String).unwrap();
+        column.str().unwrap().iter().map(|text| text.map(str::to_owned)).collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(texts("n"), [some("1"), some("2.5")]);
+    assert_eq!(texts("tags"), [some(r#"["x",{"y":2}]"#), None]);
+    assert_eq!(texts("late"), [None, some("true")]);
+}
+
+#[test]
+fn json_lines_without_an_object_are_refused() {
+    let bench = Bench::new();
+    check_refusal(&bench, "noise.jsonl", &[0xA7; 500], "row 0 is not a JSON object");
+    check_refusal(&bench, "list.jsonl", b"[1, 2]\n[3]\n", "row 0 is not a JSON object");
+}
+
+#[test]
+fn wide_rows_and_other_encodings_do_not_end_a_csv() {
+    let bench = Bench::new();
+    let bytes = b"text,url\na dog,u1\na cat,u2,too,many\nonly text\n\xff\xfe a dog,u3\n";
+    std::fs::write(bench.path("pool.csv"), bytes).unwrap();
     let out = bench.path("run-csv");
     let manifest = with_work(1, |work| match_pool(&bench.config(&["pool.csv"]), &out, false, work)).unwrap();
-    assert_eq!((manifest.totals.rows, manifest.totals.matched_pairs), (3, 2));
+    assert_eq!((manifest.totals.rows, manifest.totals.matched_pairs, manifest.totals.damaged_texts), (4, 3, 1));
+    assert!(manifest.warnings.iter().any(|warning| warning.contains("not UTF-8")), "{:?}", manifest.warnings);
 }
 
 #[test]

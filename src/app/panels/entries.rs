@@ -66,7 +66,7 @@ fn search_ui(ui: &mut Ui, state: &AppState, session: &Session, commands: &Comman
             .id(id)
             .hint_text("Search")
             .margin(eframe::egui::Margin { left: 28, right: 26, top: 4, bottom: 4 })
-            .desired_width(width - 54.0);
+            .desired_width(width);
         let response = ui.add(edit);
         let rect = response.rect;
         let icon = eframe::egui::Rect::from_center_size(rect.left_center() + vec2(15.0, 0.0), vec2(16.0, 16.0));

@@ -34,9 +34,24 @@ pub(crate) fn jobs_ui(ui: &mut Ui, state: &AppState, _view: &mut JobsView, comma
     });
 }
 
-/// `match · 120,000 of 640,000 · 1.2M/s · 4 s left`
+/// What a stage of the pipeline does, in words.
+pub(crate) fn stage_label(name: &str) -> &str {
+    match name {
+        "plan" => "Looking at the files",
+        "prepare" => "Preparing the matcher",
+        "match" => "Matching",
+        "merge" => "Adding counts",
+        "keep" => "Keep thresholds",
+        "finish" => "Finishing",
+        "open" => "Opening the run",
+        "export" => "Writing",
+        other => other,
+    }
+}
+
+/// `Matching · 120,000 of 640,000 · 1.2M/s · 4 s left`
 pub(super) fn stage_line(stage: &StageReport) -> String {
-    let mut line = stage.name.clone();
+    let mut line = stage_label(&stage.name).to_owned();
     if stage.done > 0 {
         line.push_str(&format!(" · {}", format::thousands(stage.done)));
         if let Some(total) = stage.total {
@@ -109,7 +124,7 @@ fn finished_ui(ui: &mut Ui, index: usize, job: &FinishedJob, commands: &CommandS
 
 fn stage_times_ui(ui: &mut Ui, stages: &[StageReport]) {
     for stage in stages {
-        let mut line = format!("{}: {}", stage.name, format::duration(stage.took));
+        let mut line = format!("{}: {}", stage_label(&stage.name), format::duration(stage.took));
         if stage.done > 0 {
             line.push_str(&format!(", {} at {}/s", format::thousands(stage.done), format::compact(stage.rate())));
         }

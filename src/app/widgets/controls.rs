@@ -141,7 +141,7 @@ pub(crate) fn name_text_field(response: &Response, text: &str, name: &str) {
     });
 }
 
-/// Width of a text field (without its own margin) that shares a row with these buttons.
+/// Width of a text field that shares a row with these buttons.
 pub(crate) fn room_beside(ui: &Ui, buttons: &[&str]) -> f32 {
     let font = TextStyle::Button.resolve(ui.style());
     let spacing = ui.spacing();
@@ -152,5 +152,5 @@ pub(crate) fn room_beside(ui: &Ui, buttons: &[&str]) -> f32 {
             galley.size().x + 2.0 * spacing.button_padding.x + spacing.item_spacing.x
         })
         .sum();
-    ui.available_width() - taken - 8.0
+    ui.available_width() - taken
 }

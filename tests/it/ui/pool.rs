@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use tailscope::app::{Command, Dialog, NoticeLevel, PanelKind, Start};
+use tailscope::config::{ColumnMapping, Switches};
 
 use super::desk::{Desk, N_PAIRS, Window};
 
@@ -28,6 +29,26 @@ fn another_text_column_gives_another_run() {
     assert_eq!(window.session().run.n_pairs(), N_PAIRS);
     assert_eq!(window.session().run.n_matched(), 0, "no entry is in upper case");
     window.get_by_label("the numbers are of these settings");
+}
+
+#[test]
+fn a_switch_of_the_rule_is_part_of_the_run_and_is_said() {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    let mapping = ColumnMapping { texts: vec!["loud".to_owned()], ..ColumnMapping::default() };
+    window.state().commands().send(Command::SetMapping(mapping));
+    window.state().commands().send(Command::SetSwitches(Switches { ignore_case: true, ..Switches::default() }));
+    window.state().commands().send(Command::StartMatch);
+    window.rest();
+    assert_eq!(window.session().run.n_matched(), 40);
+    window.get_by_label_contains("rule strict+ignore-case");
+    show_pool(&mut window);
+    window.get_by_label("the numbers are of these settings");
+    window.get_by_label("Ignore case").scroll_to_me();
+    window.rest();
+    window.get_by_label("Ignore case").click();
+    window.rest();
+    window.get_by_label("settings changed: match again");
 }
 
 #[test]

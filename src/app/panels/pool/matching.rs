@@ -1,0 +1,155 @@
+//! What the pool is matched against, by which rule, with which seed; and the button.
+
+use eframe::egui::{Align, DragValue, Id, Label, Layout, RichText, TextEdit, Ui};
+use egui_material_icons::icons::ICON_WARNING;
+
+use crate::app::command::{Command, CommandSender};
+use crate::app::state::PoolState;
+use crate::app::theme::{self, space};
+use crate::app::widgets::controls::{
+    faint, form_label, icon_text, name_text_field, primary_button_sized, progress_bar, room_beside, secondary, section,
+};
+use crate::app::widgets::segmented::segmented_ui;
+use crate::app::{AppState, format};
+use crate::config::{Rule, Switches};
+use crate::jobs::{JobKind, SlotPhase};
+
+use super::{PoolView, failure_ui};
+
+pub(super) fn metadata_ui(ui: &mut Ui, pool: &PoolState, view: &mut PoolView, commands: &CommandSender) {
+    let palette = theme::palette(ui);
+    section(ui, "Metadata");
+    ui.horizontal(|ui| {
+        let mut text = view.metadata.clone().unwrap_or_else(|| pool.metadata.clone());
+        let edit = TextEdit::singleline(&mut text)
+            .id(Id::unique("metadata path"))
+            .hint_text("JSON, CSV, TSV, text or Parquet")
+            .desired_width(room_beside(ui, &["Choose…"]));
+        let response = ui.add(edit);
+        name_text_field(&response, &text, "Metadata path");
+        if response.changed() {
+            view.metadata = Some(text);
+        }
+        if response.lost_focus()
+            && let Some(typed) = view.metadata.take()
+        {
+            commands.send(Command::SetMetadata(typed.trim().to_owned()));
+        }
+        if ui.button("Choose…").clicked() {
+            view.metadata = None;
+            commands.send(Command::AskMetadata);
+        }
+    });
+    if let Some(failure) = pool.metadata_info.failure() {
+        failure_ui(ui, &failure.message);
+    } else if let Some(info) = pool.metadata_info.value() {
+        let mut line = format::counted(info.n_entries as u64, "entry", "entries");
+        if !info.sources.is_empty() {
+            line.push_str(&format!(" from {}", info.sources.join(", ")));
+        }
+        ui.label(secondary(ui, line));
+        for warning in &info.warnings {
+            ui.horizontal_top(|ui| {
+                ui.label(icon_text(ICON_WARNING, 14.0, palette.warning));
+                ui.add(Label::new(RichText::new(warning).small().color(palette.warning)).wrap());
+            });
+        }
+    } else if pool.metadata.is_empty() {
+        ui.label(faint(ui, "Needed for matching: one entry per line, or a column named entry"));
+    }
+}
+
+/// The rules, with what each is good for.
+const RULES: [(Rule, &str, &str); 3] = [
+    (Rule::Strict, "Strict", "An entry stands between two spaces: equal to the published English code"),
+    (Rule::Worldwide, "Worldwide", "The published multilingual code, with its known faults"),
+    (Rule::Fixed, "Fixed", "Worldwide without these faults: not published, so not comparable"),
+];
+
+/// By which rule entries match; switches add to it, and every number then says so.
+pub(super) fn rule_ui(ui: &mut Ui, pool: &PoolState, commands: &CommandSender) {
+    let palette = theme::palette(ui);
+    section(ui, "Matching rule");
+    let choices = RULES.map(|(rule, label, _)| (rule, label));
+    if let Some(rule) = segmented_ui(ui, palette, pool.rule, &choices) {
+        commands.send(Command::SetRule(rule));
+    }
+    if let Some((.., purpose)) = RULES.iter().find(|(rule, ..)| *rule == pool.rule) {
+        ui.label(faint(ui, *purpose));
+    }
+    let mut switches = pool.switches;
+    let Switches { ignore_case, collapse_spaces, unicode_boundaries } = &mut switches;
+    ui.checkbox(ignore_case, "Ignore case").on_hover_text("“DOG” matches the entry “dog”");
+    ui.checkbox(collapse_spaces, "Collapse spaces").on_hover_text("“olive  oil” with two spaces matches “olive oil”");
+    ui.checkbox(unicode_boundaries, "All Unicode punctuation separates")
+        .on_hover_text("Hyphens, quotes, slashes and brackets separate words like the comma does");
+    if switches != pool.switches {
+        commands.send(Command::SetSwitches(switches));
+    }
+}
+
+pub(super) fn match_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
+    let palette = theme::palette(ui);
+    let pool = &state.pool;
+    ui.horizontal(|ui| {
+        let label = form_label(ui, "Seed");
+        let mut seed = pool.seed;
+        let drag = DragValue::new(&mut seed).speed(0.05);
+        let response = ui.add(drag).labelled_by(label.id);
+        if response.on_hover_text("Seed of the draw: the same seed gives the same subset on every machine").changed() {
+            commands.send(Command::SetSeed(seed));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (text, color) = match freshness(state) {
+                Freshness::NotMatched if pool.metadata.is_empty() => ("needs a metadata list", palette.warning),
+                Freshness::NotMatched => ("not matched yet", palette.text_faint),
+                Freshness::Current => ("the numbers are of these settings", palette.kept),
+                Freshness::Changed => ("settings changed: match again", palette.warning),
+            };
+            ui.label(RichText::new(text).small().color(color));
+        });
+    });
+    ui.add_space(space::XS);
+    if let Some(job) = state.jobs.running_of(JobKind::Match) {
+        let stage = job.stages.last();
+        ui.horizontal(|ui| {
+            ui.label(secondary(ui, stage.map_or("starting".to_owned(), crate::app::panels::jobs::stage_line)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button("Cancel match").clicked() {
+                    commands.send(Command::Cancel(JobKind::Match));
+                }
+            });
+        });
+        let width = ui.available_width();
+        progress_bar(ui, stage.and_then(|stage| stage.fraction()), width, "Match pool");
+        return;
+    }
+    if let SlotPhase::Failed(failure) = &pool.matching {
+        failure_ui(ui, &failure.message);
+    }
+    let width = ui.available_width();
+    ui.add_enabled_ui(pool.can_match(), |ui| {
+        if primary_button_sized(ui, "Match pool", width).clicked() {
+            commands.send(Command::StartMatch);
+        }
+    });
+}
+
+enum Freshness {
+    NotMatched,
+    Current,
+    Changed,
+}
+
+/// Whether the open run is the one of the settings in this panel.
+fn freshness(state: &AppState) -> Freshness {
+    let Some(run) = state.run() else { return Freshness::NotMatched };
+    let (config, pool) = (&run.manifest.config, &state.pool);
+    let same = config.pool == pool.arguments
+        && config.mapping == pool.mapping
+        && config.metadata == pool.metadata
+        && config.rule == pool.rule
+        && config.switches == pool.switches
+        && config.seed == pool.seed;
+    if same { Freshness::Current } else { Freshness::Changed }
+}
