@@ -12,6 +12,7 @@ mod rule;
 mod sample;
 mod stats;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -164,7 +165,12 @@ fn context(style: ProgressStyle) -> anyhow::Result<Context> {
 fn usage(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{}", error.render().ansi());
+            let help = error.render();
+            if std::io::stdout().is_terminal() {
+                print!("{}", help.ansi())
+            } else {
+                print!("{help}")
+            }
             ExitCode::SUCCESS
         }
         _ => {
