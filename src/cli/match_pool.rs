@@ -6,8 +6,9 @@ use clap::Args;
 use curation::matching::EngineKind;
 
 use super::numbers::{counted, grouped};
+use super::rule::RuleArguments;
 use super::{Context, Outcome};
-use crate::config::{ColumnMapping, Rule, RunConfig, Switches};
+use crate::config::{ColumnMapping, RunConfig};
 use crate::pipeline::match_pool;
 use crate::pool::Pool;
 use crate::run::Manifest;
@@ -39,18 +40,8 @@ pub(super) struct MatchArguments {
     /// Language column [default: guessed]
     #[arg(long, value_name = "COL")]
     language: Option<String>,
-    /// Matching rule: strict (the published English code), worldwide (the published multilingual code) or fixed
-    #[arg(long, default_value_t)]
-    rule: Rule,
-    /// Match in lower case
-    #[arg(long)]
-    ignore_case: bool,
-    /// Take repeated spaces as one
-    #[arg(long)]
-    collapse_spaces: bool,
-    /// Let all Unicode punctuation and separators end a word
-    #[arg(long)]
-    unicode_boundaries: bool,
+    #[command(flatten)]
+    rule: RuleArguments,
     /// Seed of the draw
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -66,16 +57,13 @@ pub(super) struct MatchArguments {
 }
 
 pub(super) fn run(arguments: &MatchArguments, context: &Context) -> anyhow::Result<Outcome> {
+    let rule = arguments.rule.match_rule();
     let config = RunConfig {
         pool: arguments.pool.clone(),
         mapping: mapping(arguments)?,
         metadata: arguments.metadata.clone(),
-        rule: arguments.rule,
-        switches: Switches {
-            ignore_case: arguments.ignore_case,
-            collapse_spaces: arguments.collapse_spaces,
-            unicode_boundaries: arguments.unicode_boundaries,
-        },
+        rule: rule.rule,
+        switches: rule.switches,
         engine: EngineKind::Auto,
         seed: arguments.seed,
     };

@@ -2,6 +2,7 @@
 
 mod build;
 mod info;
+mod lint;
 
 use clap::Subcommand;
 
@@ -14,11 +15,14 @@ pub(super) enum MetadataCommand {
     Build(Box<build::BuildArguments>),
     /// What a list holds: sources, languages, lengths
     Info(info::InfoArguments),
+    /// What in a list can never match, stands twice, or looks like a slip
+    Lint(lint::LintArguments),
 }
 
 pub(super) fn run(command: &MetadataCommand, context: &Context) -> anyhow::Result<Outcome> {
     match command {
         MetadataCommand::Build(arguments) => build::run(arguments, context),
         MetadataCommand::Info(arguments) => info::run(arguments),
+        MetadataCommand::Lint(arguments) => lint::run(arguments),
     }
 }

@@ -8,6 +8,7 @@ mod metadata;
 mod near_misses;
 mod numbers;
 mod progress;
+mod rule;
 mod sample;
 mod stats;
 
@@ -94,6 +95,11 @@ impl Context {
     fn work(&self, n_threads: usize) -> Work<'_> {
         Work { progress: self.progress.as_ref(), cancel: &self.cancel, stop: &self.stop, n_threads }
     }
+}
+
+/// A number of things to show, where 0 stands for all of them.
+fn all_but_zero(n: usize) -> usize {
+    if n == 0 { usize::MAX } else { n }
 }
 
 /// All cores, where the system tells how many.

@@ -25,7 +25,7 @@ pub(super) struct NearMissArguments {
 
 pub(super) fn run(arguments: &NearMissArguments, context: &Context) -> anyhow::Result<Outcome> {
     let report = near_misses(&arguments.run, context.work(super::all_threads()))?;
-    let n_shown = if arguments.n == 0 { usize::MAX } else { arguments.n };
+    let n_shown = super::all_but_zero(arguments.n);
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&as_json(&report, n_shown))?);
     } else {

@@ -107,7 +107,9 @@ pub fn load(path: &Path) -> Result<LoadedMetadata, MetadataError> {
 fn warnings(entries: &Entries) -> Vec<String> {
     let mut seen = HashSet::new();
     let n_empty = entries.iter().filter(|(_, entry)| entry.is_empty()).count();
-    let n_duplicates = entries.iter().filter(|(_, entry)| !entry.is_empty() && !seen.insert(*entry)).count();
+    // The same string in two languages is matched in each.
+    let mut is_new = |id, entry| seen.insert((entries.language(id), entry));
+    let n_duplicates = entries.iter().filter(|(id, entry)| !entry.is_empty() && !is_new(*id, *entry)).count();
     let mut warnings = Vec::new();
     if n_duplicates > 0 {
         warnings.push(format!("{n_duplicates} entries stand there twice: of equal entries only the last is matched"));

@@ -69,11 +69,8 @@ fn with_absolute_paths(config: &RunConfig) -> RunConfig {
         Ok(path) if !argument.contains("://") => path.to_string_lossy().into_owned(),
         _ => argument.clone(),
     };
-    let metadata = match Path::new(&config.metadata).exists() {
-        true => absolute(&config.metadata),
-        // A name of a bundled list.
-        false => config.metadata.clone(),
-    };
+    let is_bundled = config.metadata == metadata::BUNDLED_NAME;
+    let metadata = if is_bundled { config.metadata.clone() } else { absolute(&config.metadata) };
     RunConfig { pool: config.pool.iter().map(absolute).collect(), metadata, ..config.clone() }
 }
 

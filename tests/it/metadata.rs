@@ -102,7 +102,7 @@ fn oracle(text: &str, min_word: u64, min_pair: u64, min_pmi: f64) -> BTreeMap<St
             *words.entry((*token).to_owned()).or_default() += 1;
             n_words += 1;
         }
-        for pair in tokens.windows(2).filter(|pair| pair.iter().all(|token| is_word(token))) {
+        for pair in tokens.windows(2).filter(|pair| pair.iter().all(is_word)) {
             *pairs.entry((pair[0].to_owned(), pair[1].to_owned())).or_default() += 1;
         }
     }
@@ -277,12 +277,69 @@ fn info_tells_sources_lengths_and_what_never_matches() {
     let bench = Bench::new();
     std::fs::write(bench.path("list.csv"), "entry,source\ndog,a\nSt. Louis,b\nNew York,\ndog,a\n").unwrap();
     let text = succeed(&bench, &["metadata", "info", "list.csv"]);
-    for line in
-        ["entries                    4", "unreachable                1", "of 2 words                 2", "1  (none)"]
-    {
+    for line in [
+        "entries                    4",
+        "1 entries never match: no text can hold them under this rule",
+        "of 2 words                 2",
+        "1  (none)",
+    ] {
         assert!(text.contains(line), "{line}: {text}");
     }
     assert!(text.contains("warning: 1 entries stand there twice"), "{text}");
     let json: Value = serde_json::from_str(&succeed(&bench, &["metadata", "info", "list.csv", "--json"])).unwrap();
     assert_eq!((&json["characters"]["max"], &json["sources"][0]["entries"]), (&9.into(), &2.into()));
+}
+
+#[test]
+fn lint_counts_kinds_and_shows_the_first_of_each() {
+    let bench = Bench::new();
+    let list = ["dog", "Dog", "St. Louis", "dog", "D.C.", "?", "two  spaces", "U.S. Army"];
+    std::fs::write(bench.path("list.txt"), list.join("\n")).unwrap();
+    let text = succeed(&bench, &["metadata", "lint", "list.txt", "-n", "2"]);
+    for line in [
+        "7 findings among 8 entries (rule strict)",
+        "3: can never match",
+        "“St. Louis” can never match",
+        "and 1 more",
+        "1: duplicates",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(!text.contains("Army"), "{text}");
+    let arguments = ["metadata", "lint", "list.txt", "--json", "--strict", "-n", "0"];
+    let output = tailscope(&bench, &arguments);
+    assert_eq!(output.status.code(), Some(1));
+    let json: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!((&json["entries"], &json["findings"], &json["rule"]), (&8.into(), &7.into(), &"strict".into()));
+    let unreachable = json["kinds"].as_array().unwrap().iter().find(|kind| kind["kind"] == "unreachable").unwrap();
+    assert_eq!((&unreachable["findings"], &unreachable["examples"][2]["entry"]), (&3.into(), &"U.S. Army".into()));
+    let open = succeed(&bench, &["metadata", "lint", "list.txt", "--unicode-boundaries", "--json"]);
+    assert!(!open.contains("unreachable"), "{open}");
+    std::fs::write(bench.path("clean.txt"), "dog\ncat\n").unwrap();
+    succeed(&bench, &["metadata", "lint", "clean.txt", "--strict"]);
+    refuse(&bench, &["metadata", "lint", "nowhere.txt"], &["nowhere.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_build_leaves_nothing() {
+    let bench = Bench::new();
+    std::fs::write(bench.path("text.txt"), "a line of olive oil\n".repeat(4_000_000)).unwrap();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_tailscope"))
+        .args(["metadata", "build", "--text", "text.txt", "--out", "out/list.csv", "--progress", "json"])
+        .current_dir(bench.directory.path())
+        .stderr(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stderr.take().unwrap()));
+    let is_going = |line: &String| {
+        serde_json::from_str::<Value>(line).is_ok_and(|line| line["stage"] == "words" && line["done"] != 0)
+    };
+    assert!(lines.by_ref().map_while(Result::ok).any(|line| is_going(&line)));
+    let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    let rest: Vec<String> = lines.map_while(Result::ok).collect();
+    assert_eq!(child.wait().unwrap().code(), Some(130), "{rest:?}");
+    assert!(!bench.path("out").exists());
 }

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 use curation::entries::Entries;
 use curation::ids::EntryId;
-use curation::text::is_reachable;
+use curation::matching::{EngineReport, MatchOptions};
 use serde_json::{Value, json};
 
 use crate::cli::Outcome;
 use crate::cli::numbers::grouped;
+use crate::cli::rule::RuleArguments;
 use crate::metadata::{LoadedMetadata, load};
 
 /// Arguments of `metadata info`.
@@ -21,6 +22,8 @@ use crate::metadata::{LoadedMetadata, load};
 pub(in crate::cli) struct InfoArguments {
     /// List, or `wordnet` for the bundled one
     file: PathBuf,
+    #[command(flatten)]
+    rule: RuleArguments,
     /// One JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -36,12 +39,13 @@ struct Info<'a> {
     words: BTreeMap<usize, u64>,
     /// Lengths in characters, ascending.
     lengths: Vec<usize>,
-    n_unreachable: u64,
+    /// Which engine would match how many of them.
+    engines: EngineReport,
 }
 
 pub(in crate::cli) fn run(arguments: &InfoArguments) -> anyhow::Result<Outcome> {
     let loaded = load(&arguments.file)?;
-    let info = Info::of(&loaded);
+    let info = Info::of(&loaded, arguments.rule.match_rule().into());
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&info.as_json())?);
     } else {
@@ -51,7 +55,7 @@ pub(in crate::cli) fn run(arguments: &InfoArguments) -> anyhow::Result<Outcome> 
 }
 
 impl<'a> Info<'a> {
-    fn of(loaded: &'a LoadedMetadata) -> Self {
+    fn of(loaded: &'a LoadedMetadata, options: MatchOptions) -> Self {
         let entries = &loaded.entries;
         let mut lengths: Vec<usize> = entries.iter().map(|(_, entry)| entry.chars().count()).collect();
         lengths.sort_unstable();
@@ -65,7 +69,7 @@ impl<'a> Info<'a> {
             languages: label_counts(entries, entries.language_names(), |id| entries.language(id)),
             words,
             lengths,
-            n_unreachable: entries.iter().filter(|(_, entry)| !is_reachable(entry)).count() as u64,
+            engines: EngineReport::new(entries, &options),
         }
     }
 
@@ -90,7 +94,9 @@ impl<'a> Info<'a> {
             "characters": {
                 "min": self.length_at(0), "median": self.length_at(50), "p99": self.length_at(99), "max": self.length_at(100),
             },
-            "unreachable": self.n_unreachable,
+            "engines": self.engines.shares.iter().map(|share| json!({
+                "engine": share.engine, "reason": share.reason.to_string(), "entries": share.n_entries,
+            })).collect::<Vec<_>>(),
             "warnings": self.loaded.warnings,
         })
     }
@@ -111,10 +117,7 @@ impl<'a> Info<'a> {
         line("characters", format!("{min}–{max}"));
         line("  median", median.to_string());
         line("  99 % up to", p99.to_string());
-        line("unreachable", grouped(self.n_unreachable));
-        if self.n_unreachable > 0 {
-            println!("  (never match under rule strict: a mark touches a word, or they hold a tab or line break)");
-        }
+        self.engines.shares.iter().for_each(|share| println!("{share}"));
         if self.loaded.counts.is_some() {
             println!("counts for all entries");
         }
