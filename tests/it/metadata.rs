@@ -343,3 +343,34 @@ fn an_interrupted_build_leaves_nothing() {
     assert_eq!(child.wait().unwrap().code(), Some(130), "{rest:?}");
     assert!(!bench.path("out").exists());
 }
+
+#[test]
+fn any_entry_survives_writing_and_reading() {
+    let bench = Bench::new();
+    let entries = [
+        "a\nb",
+        "a\r\nb",
+        "\"\"x",
+        "a\"b",
+        ",x",
+        " lead",
+        "trail ",
+        "\u{feff}x",
+        "null",
+        "NaN",
+        "#x",
+        "=1",
+        "true",
+        "\\n",
+        "x\ty",
+        "é\0z",
+        "a,\"b\"\n,c",
+        "-0",
+        "1e5",
+    ];
+    std::fs::write(bench.path("list.json"), serde_json::to_string(&entries).unwrap()).unwrap();
+    for out in ["out.csv", "out.parquet", "out.json"] {
+        succeed(&bench, &["metadata", "build", "--merge", "list.json", "--out", out]);
+        assert_eq!(texts(&bench.path(out)), entries, "{out}");
+    }
+}
