@@ -46,7 +46,7 @@ struct Threshold {
 }
 
 pub(super) fn parse_threshold(text: &str) -> Result<f64, String> {
-    match text.replace(['_', ','], "").parse::<f64>() {
+    match text.replace('_', "").parse::<f64>() {
         Ok(t) if t.is_finite() && t > 0.0 => Ok(t),
         _ => Err("t is a number above 0".to_owned()),
     }
