@@ -111,15 +111,15 @@ pub(super) fn entry_table_ui(
     table.show(ui, &mut rows);
 }
 
-/// What the other columns leave. Where not all fit, the source is the one to scroll for.
+/// What the other columns leave. Where not all fit, the last one in sight is shown whole; the rest is to scroll for.
 fn entry_width(fields: &[&FieldSpec], room: f32) -> f32 {
+    let in_sight = fields.iter().scan(0.0, |end, spec| {
+        *end += spec.width;
+        Some(*end)
+    });
     let smallest = FIELDS[ENTRY_COLUMN].width;
-    let others = |with_source: bool| -> f32 {
-        let counted = |spec: &&&FieldSpec| spec.field != Field::Entry && (with_source || spec.field != Field::Source);
-        fields.iter().filter(counted).map(|spec| spec.width).sum()
-    };
-    let left = room - others(true);
-    if left >= smallest { left } else { (room - others(false)).max(smallest) }
+    let used = in_sight.take_while(|end| *end <= room).last().unwrap_or(room);
+    smallest + room - used
 }
 
 struct Rows<'a> {

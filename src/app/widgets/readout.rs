@@ -19,6 +19,9 @@ const MAX_TITLE_WIDTH: f32 = 260.0;
 impl Readout {
     /// Paints the card near `pointer`, inside `bounds`.
     pub(crate) fn paint(&self, painter: &Painter, palette: &Palette, pointer: Pos2, bounds: Rect) {
+        // Above whatever is painted over the plot later, as the line of t.
+        let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::new("plot readout"));
+        let painter = &painter.ctx().layer_painter(layer);
         let title = {
             let mut job = egui::epaint::text::LayoutJob::simple_singleline(
                 self.title.clone(),
