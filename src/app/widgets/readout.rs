@@ -20,7 +20,7 @@ impl Readout {
     /// Paints the card near `pointer`, inside `bounds`.
     pub(crate) fn paint(&self, painter: &Painter, palette: &Palette, pointer: Pos2, bounds: Rect) {
         // Above whatever is painted over the plot later, as the line of t.
-        let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::new("plot readout"));
+        let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("plot readout"));
         let painter = &painter.ctx().layer_painter(layer);
         let title = {
             let mut job = egui::epaint::text::LayoutJob::simple_singleline(
