@@ -11,10 +11,12 @@ use curation::counts::Counts;
 use curation::entries::Entries;
 use curation::ids::IdOverflow;
 use polars::prelude::*;
+use serde_json::Value;
 use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::bundled::{BUNDLED_NAME, bundled_csv};
+use crate::ordered_json::OrderedMap;
 
 /// A list, and what came with it.
 #[derive(Clone, Debug)]
@@ -141,31 +143,38 @@ fn starts_with_header(bytes: &[u8]) -> bool {
 }
 
 fn parse_json(bytes: &[u8]) -> Result<Vec<Line>, String> {
-    use serde_json::Value;
-    // A map keeps the order of the file only through a streaming visitor; serde_json's own map sorts.
-    let value: OrderedJson = serde_json::from_slice(bytes).map_err(|error| format!("not valid JSON ({error})"))?;
-    match value {
-        OrderedJson::List(values) => values
-            .into_iter()
-            .enumerate()
-            .map(|(index, value)| match value {
-                Value::String(entry) => Ok(Line { entry, ..Line::default() }),
-                other => Err(format!("element {index} of the list is {}, not a string", json_kind(&other))),
-            })
-            .collect(),
-        OrderedJson::Object(pairs) => pairs
-            .into_iter()
-            .map(|(entry, value)| match value.as_u64() {
-                Some(count) => Ok(Line { entry, count: Some(count), ..Line::default() }),
-                None => Err(format!("the value of “{entry}” is {}, not a whole count", json_kind(&value))),
-            })
-            .collect(),
-        OrderedJson::Other(kind) => Err(format!("the JSON holds {kind} at its top")),
+    let invalid = |error: serde_json::Error| format!("not valid JSON ({error})");
+    match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'[') => {
+            let values: Vec<Value> = serde_json::from_slice(bytes).map_err(invalid)?;
+            values.into_iter().enumerate().map(|(index, value)| line_of_list(index, value)).collect()
+        }
+        Some(b'{') => {
+            let pairs: OrderedMap = serde_json::from_slice(bytes).map_err(invalid)?;
+            pairs.0.into_iter().map(|(entry, value)| line_of_object(entry, &value)).collect()
+        }
+        _ => {
+            let value: Value = serde_json::from_slice(bytes).map_err(invalid)?;
+            Err(format!("the JSON holds {} at its top", json_kind(&value)))
+        }
     }
 }
 
-fn json_kind(value: &serde_json::Value) -> &'static str {
-    use serde_json::Value;
+fn line_of_list(index: usize, value: Value) -> Result<Line, String> {
+    match value {
+        Value::String(entry) => Ok(Line { entry, ..Line::default() }),
+        other => Err(format!("element {index} of the list is {}, not a string", json_kind(&other))),
+    }
+}
+
+fn line_of_object(entry: String, value: &Value) -> Result<Line, String> {
+    match value.as_u64() {
+        Some(count) => Ok(Line { entry, count: Some(count), ..Line::default() }),
+        None => Err(format!("the value of “{entry}” is {}, not a whole count", json_kind(value))),
+    }
+}
+
+fn json_kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a truth value",
@@ -173,67 +182,6 @@ fn json_kind(value: &serde_json::Value) -> &'static str {
         Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
-    }
-}
-
-/// A JSON document whose top-level object keeps its order.
-enum OrderedJson {
-    List(Vec<serde_json::Value>),
-    Object(Vec<(String, serde_json::Value)>),
-    Other(&'static str),
-}
-
-impl<'de> serde::Deserialize<'de> for OrderedJson {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = OrderedJson;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("a list of strings or an object of counts")
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<OrderedJson, A::Error> {
-                let mut values = Vec::new();
-                while let Some(value) = items.next_element()? {
-                    values.push(value);
-                }
-                Ok(OrderedJson::List(values))
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut items: A) -> Result<OrderedJson, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = items.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(OrderedJson::Object(pairs))
-            }
-
-            fn visit_str<E>(self, _: &str) -> Result<OrderedJson, E> {
-                Ok(OrderedJson::Other("a string"))
-            }
-
-            fn visit_u64<E>(self, _: u64) -> Result<OrderedJson, E> {
-                Ok(OrderedJson::Other("a number"))
-            }
-
-            fn visit_i64<E>(self, _: i64) -> Result<OrderedJson, E> {
-                Ok(OrderedJson::Other("a number"))
-            }
-
-            fn visit_f64<E>(self, _: f64) -> Result<OrderedJson, E> {
-                Ok(OrderedJson::Other("a number"))
-            }
-
-            fn visit_bool<E>(self, _: bool) -> Result<OrderedJson, E> {
-                Ok(OrderedJson::Other("a truth value"))
-            }
-
-            fn visit_unit<E>(self) -> Result<OrderedJson, E> {
-                Ok(OrderedJson::Other("null"))
-            }
-        }
-        deserializer.deserialize_any(Visitor)
     }
 }
 
