@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use curation::entries::Entries;
 use curation::ids::EntryId;
-use curation::lint::{EntryProblemKind, Lint};
+use curation::lint::{EntryProblem, EntryProblemKind, Lint};
 use curation::matching::{EngineReport, MatchOptions};
 use curation::progress::Cancelled;
 use curation::text::MatchRule;
@@ -83,7 +83,7 @@ pub struct FindingExample {
     pub entry: EntryId,
     /// The string.
     pub text: String,
-    /// What is the matter with it: the rest of a sentence that begins with the entry.
+    /// What is the matter with it, in words.
     pub problem: String,
 }
 
@@ -181,11 +181,21 @@ fn groups(entries: &Entries, lint: &Lint) -> Vec<FindingGroup> {
         let examples = lint.of_kind(kind).take(MAX_EXAMPLES).map(|finding| FindingExample {
             entry: finding.entry,
             text: entries.get(finding.entry).to_owned(),
-            problem: finding.problem.to_string(),
+            problem: words(entries, &finding.problem),
         });
         FindingGroup { kind, n_entries, examples: examples.collect() }
     };
     lint.n_by_kind().into_iter().map(group).collect()
+}
+
+/// Says it with the other entry in full where there is one, and without what its kind says already.
+fn words(entries: &Entries, problem: &EntryProblem) -> String {
+    match problem {
+        EntryProblem::Unreachable(obstacle) => obstacle.to_string(),
+        EntryProblem::CaseTwin { first } => format!("differs from “{}” by case only", entries.get(*first)),
+        EntryProblem::Duplicate { .. } => "stands there again, later, and gets the matches there".to_owned(),
+        other => other.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ const FIELDS: [FieldSpec; 8] = [
 const N_STICKY: usize = 2;
 const ENTRY_COLUMN: usize = 1;
 const HEADER_HEIGHT: f32 = 26.0;
-const CELL_PADDING: f32 = 8.0;
+pub(super) const CELL_PADDING: f32 = 8.0;
 
 /// Draws the table in what is left of the panel.
 pub(super) fn entry_table_ui(

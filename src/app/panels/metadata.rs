@@ -45,7 +45,7 @@ pub(crate) fn metadata_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView
     match_foot_ui(ui, state, commands);
     match view.tab {
         Tab::List => {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("list").auto_shrink([false, false]).show(ui, |ui| {
                 ui.set_width(ui.available_width() - space::S);
                 list::list_ui(ui, state, view, commands);
             });

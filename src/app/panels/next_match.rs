@@ -95,9 +95,12 @@ pub(super) fn rule_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     }
     let mut switches = pool.switches;
     let Switches { ignore_case, collapse_spaces, unicode_boundaries } = &mut switches;
-    switch_ui(ui, ignore_case, "Ignore case", "“DOG” matches “dog”");
-    switch_ui(ui, collapse_spaces, "Collapse spaces", "two spaces match one");
-    switch_ui(ui, unicode_boundaries, "Unicode boundaries", "“dog-house” holds “dog”");
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        switch_ui(ui, ignore_case, "Ignore case", "“DOG” matches “dog”");
+        switch_ui(ui, collapse_spaces, "Collapse spaces", "two spaces match one");
+        switch_ui(ui, unicode_boundaries, "Unicode boundaries", "“dog-house” holds “dog”");
+    });
     if switches != pool.switches {
         commands.send(Command::SetSwitches(switches));
     }

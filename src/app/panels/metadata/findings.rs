@@ -40,6 +40,7 @@ pub(super) fn findings_ui(
     }
     // Ids are positions in the list of the run: those of another list mean other entries.
     let can_select = report.is_of_run && is_current;
+    ui.spacing_mut().item_spacing.y = 2.0;
     for group in &report.findings {
         group_ui(ui, group);
         let n_shown = if unfolded.contains(&group.kind) { group.examples.len() } else { N_SHOWN };
@@ -47,7 +48,7 @@ pub(super) fn findings_ui(
             example_ui(ui, state, example, can_select, commands);
         }
         fold_ui(ui, group, unfolded);
-        ui.add_space(space::XS);
+        ui.add_space(space::M);
     }
 }
 
@@ -110,7 +111,7 @@ fn example_ui(ui: &mut Ui, state: &AppState, example: &FindingExample, can_selec
     let problem_cell = Rect::from_min_max(pos2(middle, rect.top()), rect.max);
     paint_cell(ui, name_cell, &text, FontId::new(12.5, theme::medium()), palette.text, false);
     paint_cell(ui, problem_cell, &example.problem, FontId::proportional(11.5), palette.text_faint, false);
-    if response.on_hover_text(format!("“{text}” {}", example.problem)).clicked() {
+    if response.on_hover_text(format!("“{text}”: {}", example.problem)).clicked() {
         commands.send(Command::SelectEntry(Some(example.entry)));
     }
 }

@@ -12,7 +12,7 @@ use crate::app::command::{Command, CommandSender};
 use crate::app::panels::entry_table::paint_cell;
 use crate::app::panels::jobs::stage_line;
 use crate::app::theme::{self, space};
-use crate::app::widgets::controls::{faint, primary_button, progress_bar, secondary};
+use crate::app::widgets::controls::{faint, primary_button_sized, progress_bar, secondary};
 use crate::app::widgets::empty::empty_ui;
 use crate::app::{AppState, Session, format};
 use crate::jobs::{JobKind, NearMissList};
@@ -27,7 +27,7 @@ pub(super) fn near_misses_ui(ui: &mut Ui, state: &AppState, commands: &CommandSe
     let palette = theme::palette(ui);
     let Some(session) = &state.session else {
         let hint = "Match a pool or open a run: then the entries without a match can be tried under other rules";
-        empty_ui(ui, palette, ICON_TROUBLESHOOT, "No run open", hint, |_| {});
+        empty_ui(ui, palette, ICON_TROUBLESHOOT, "Nothing to try yet", hint, |_| {});
         return;
     };
     if let Some(failure) = session.near_misses.failure() {
@@ -60,14 +60,14 @@ fn ask_ui(ui: &mut Ui, session: &Session, commands: &CommandSender) {
         return;
     }
     let hint = format!(
-        "{} of {} have no match. Some may stand in the texts in other case, with other spaces or beside other marks. \
-         This reads all {} again",
+        "Without a match: {} of {}. Some may stand in the texts in other case, with other spaces or beside other \
+         marks. Looking for them reads all {} again",
         format::thousands_usize(n_zero),
         format::counted(run.entries.len() as u64, "entry", "entries"),
         format::counted(run.n_pairs() as u64, "text", "texts"),
     );
     empty_ui(ui, palette, ICON_TROUBLESHOOT, "Would they match?", &hint, |ui| {
-        if primary_button(ui, "Find near misses").clicked() {
+        if primary_button_sized(ui, "Find near misses", 160.0).clicked() {
             commands.send(Command::FindNearMisses);
         }
     });
@@ -103,12 +103,17 @@ fn list_ui(ui: &mut Ui, state: &AppState, session: &Session, list: &NearMissList
     ui.add_space(space::S);
     header_ui(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, space::ROW, list.near_misses.len(), |ui, rows| {
-        let first = rows.start;
-        for (place, miss) in (first..).zip(&list.near_misses[rows]) {
-            row_ui(ui, state, session, place, miss, commands);
-        }
-    });
+    ScrollArea::vertical().id_salt("near misses").auto_shrink([false, false]).show_rows(
+        ui,
+        space::ROW,
+        list.near_misses.len(),
+        |ui, rows| {
+            let first = rows.start;
+            for (place, miss) in (first..).zip(&list.near_misses[rows]) {
+                row_ui(ui, state, session, place, miss, commands);
+            }
+        },
+    );
 }
 
 /// What the list covers, in words.
@@ -160,8 +165,8 @@ fn added_switches(rule: MatchRule, run_rule: MatchRule) -> String {
     .collect();
     match added.as_slice() {
         [single] => (*single).to_owned(),
-        [_, _] => "Both switches".to_owned(),
-        _ => "All switches".to_owned(),
+        [_, _] => "Both together".to_owned(),
+        _ => "All together".to_owned(),
     }
 }
 
@@ -187,7 +192,9 @@ fn cells(rect: Rect) -> [Rect; 3] {
 
 fn header_ui(ui: &mut Ui) {
     let palette = theme::palette(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER_HEIGHT), Sense::hover());
+    // As wide as the rows, which leave room for their scroll bar.
+    let width = ui.available_width() - ui.spacing().scroll.allocated_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, HEADER_HEIGHT), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.hairline));
     let [entry, switch, texts] = cells(rect);
     let font = FontId::new(11.5, theme::medium());
@@ -239,7 +246,7 @@ mod tests {
         let all = Switches { ignore_case: true, collapse_spaces: true, unicode_boundaries: true };
         let with = |switches| MatchRule { switches, ..MatchRule::STRICT };
         assert_eq!(added_switches(with(case), MatchRule::STRICT), "Ignore case");
-        assert_eq!(added_switches(with(all), MatchRule::STRICT), "All switches");
-        assert_eq!(added_switches(with(all), with(case)), "Both switches");
+        assert_eq!(added_switches(with(all), MatchRule::STRICT), "All together");
+        assert_eq!(added_switches(with(all), with(case)), "Both together");
     }
 }

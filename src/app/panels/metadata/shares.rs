@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::format;
-use crate::app::panels::entry_table::paint_cell;
+use crate::app::panels::entry_table::{CELL_PADDING, paint_cell};
 use crate::app::theme::{self, space};
 use crate::app::widgets::controls::{faint, section};
 use crate::jobs::{LabelShare, MetadataReport};
@@ -29,6 +29,8 @@ pub(super) fn shares_ui(ui: &mut Ui, title: &str, column: &str, shares: &[LabelS
 
 /// The name takes what the three numbers leave.
 fn cells(rect: Rect) -> [Rect; 4] {
+    // The text of the outer cells is flush with that of other sections.
+    let rect = rect.expand2(vec2(CELL_PADDING, 0.0));
     let left = rect.right() - 3.0 * NUMBER_WIDTH;
     let name = Rect::from_min_max(rect.min, pos2(left, rect.bottom()));
     let number = |place: f32| {
