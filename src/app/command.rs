@@ -81,6 +81,8 @@ pub enum Command {
     SetRule(Rule),
     /// What is added to the rule.
     SetSwitches(Switches),
+    /// Looks for zero-count entries of the open run that a switch would give matches.
+    FindNearMisses,
     /// Seed of the draw of the next run.
     SetSeed(u64),
     /// Matches the pool with the mapping, metadata and seed as set.

@@ -116,6 +116,7 @@ fn file_commands() -> Vec<Row> {
             .key(CTRL, Key::Enter)
             .group()
             .when(|state| state.pool.can_match() && !state.is_matching()),
+        Row::new(Menu::File, "Find near misses", |_| Command::FindNearMisses).when(with_run),
         Row::new(Menu::File, "Export subset…", |_| Command::ShowDialog(Some(Dialog::Export)))
             .key(CTRL, Key::E)
             .when(with_run),
@@ -211,6 +212,7 @@ fn panel_commands() -> Vec<Row> {
         Row::new(Menu::Panels, "Show pairs", |_| Command::ShowPanel(PanelKind::Pairs)).key(CTRL, Key::Num5),
         Row::new(Menu::Panels, "Show inspector", |_| Command::ShowPanel(PanelKind::Inspector)).key(CTRL, Key::Num6),
         Row::new(Menu::Panels, "Show jobs", |_| Command::ShowPanel(PanelKind::Jobs)).key(CTRL, Key::Num7),
+        Row::new(Menu::Panels, "Show metadata", |_| Command::ShowPanel(PanelKind::Metadata)).key(CTRL, Key::Num8),
     ]
 }
 

@@ -59,7 +59,8 @@ impl TailscopeApp {
             | Command::SetRule(_)
             | Command::SetSwitches(_)
             | Command::SetSeed(_)
-            | Command::StartMatch => self.execute_pool(command, now_secs),
+            | Command::StartMatch
+            | Command::FindNearMisses => self.execute_pool(command, now_secs),
 
             Command::SetExportForm(form) => self.state.export = form,
             Command::SetExportPath(path) => self.state.export.out = Some(path),
@@ -291,6 +292,7 @@ impl TailscopeApp {
             Command::SetSwitches(switches) => self.state.pool.switches = switches,
             Command::SetSeed(seed) => self.state.pool.seed = seed,
             Command::StartMatch => self.start_match(now_secs),
+            Command::FindNearMisses => self.find_near_misses(),
             _ => {}
         }
     }
@@ -348,6 +350,10 @@ impl TailscopeApp {
     }
 
     fn set_metadata(&mut self, source: String) {
+        // The file may be another one by now, even under the same path.
+        self.report_shown = None;
+        self.runner.cancel(JobKind::MetadataReport);
+        self.state.pool.metadata_report = Default::default();
         self.state.pool.metadata.clone_from(&source);
         if source.is_empty() {
             return;
@@ -378,6 +384,12 @@ impl TailscopeApp {
         self.state.pool.matching = SlotPhase::Running;
         // The directory is the window's own, and named after these settings: what is stale in it is of no use.
         self.runner.submit(Job::Match(MatchRequest { config, out, replace_stale: true }));
+    }
+
+    fn find_near_misses(&mut self) {
+        let Some(session) = &mut self.state.session else { return };
+        session.near_misses.start();
+        self.runner.submit(Job::NearMisses(std::sync::Arc::clone(&session.run)));
     }
 
     fn export_file_name(&self) -> String {

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum PanelKind {
     /// What goes in.
     Pool,
+    /// The list that the pool is matched against.
+    Metadata,
     /// All entries.
     Entries,
     /// Count against rank.
@@ -26,13 +28,22 @@ pub enum PanelKind {
 
 impl PanelKind {
     /// All panels, in the order of the View menu.
-    pub const ALL: [Self; 7] =
-        [Self::Pool, Self::Entries, Self::Distribution, Self::Size, Self::Pairs, Self::Inspector, Self::Jobs];
+    pub const ALL: [Self; 8] = [
+        Self::Pool,
+        Self::Metadata,
+        Self::Entries,
+        Self::Distribution,
+        Self::Size,
+        Self::Pairs,
+        Self::Inspector,
+        Self::Jobs,
+    ];
 
     /// The title on the tab.
     pub fn title(self) -> &'static str {
         match self {
             Self::Pool => "Pool",
+            Self::Metadata => "Metadata",
             Self::Entries => "Entries",
             Self::Distribution => "Distribution",
             Self::Size => "Size",
@@ -59,7 +70,7 @@ impl Default for Layout {
             let panes: Vec<TileId> = kinds.iter().map(|&kind| tiles.insert_pane(kind)).collect();
             tiles.insert_tab_tile(panes)
         };
-        let lists = tabs(&[PanelKind::Entries, PanelKind::Pool]);
+        let lists = tabs(&[PanelKind::Entries, PanelKind::Pool, PanelKind::Metadata]);
         let jobs = tabs(&[PanelKind::Jobs]);
         let distribution = tabs(&[PanelKind::Distribution]);
         let size = tabs(&[PanelKind::Size]);
@@ -102,6 +113,11 @@ impl Layout {
     /// Whether any panel is shown.
     pub(crate) fn is_any_visible(&self) -> bool {
         PanelKind::ALL.iter().any(|&kind| self.is_visible(kind))
+    }
+
+    /// Whether a panel is shown, and its tab in front.
+    pub(crate) fn is_in_front(&self, kind: PanelKind) -> bool {
+        self.tree.tiles.find_pane(&kind).is_some_and(|tile| self.tree.active_tiles().contains(&tile))
     }
 
     /// Shows or hides a panel.

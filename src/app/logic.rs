@@ -3,22 +3,35 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use curation::text::MatchRule;
 use eframe::egui;
 
-use crate::jobs::{EntryFilter, EntryListRequest, EntrySort, Job, JobEvent, JobFailure, JobKind, JobOutput, SlotPhase};
+use crate::jobs::{
+    EntryFilter, EntryListRequest, EntrySort, Job, JobEvent, JobFailure, JobKind, JobOutput, MetadataReportRequest,
+    SlotPhase,
+};
 use crate::preview::draw::KeptFilter;
 use crate::run::RunData;
 
 use super::command::Command;
+use super::layout::PanelKind;
 use super::session::{LiveNumbers, Session};
 use super::settings::{LastProject, Remembered, ThemeChoice};
-use super::state::{NoticeLevel, Selection};
+use super::state::{NoticeLevel, PoolState, Selection};
 use super::{TailscopeApp, format};
 
 /// Work that waits until t has come to rest. The numbers themselves never wait: they are look-ups.
 #[derive(Debug, Default)]
 pub(crate) struct Debounce {
     due_secs: Option<f64>,
+}
+
+/// What a metadata report is of. A new run or list sets it to none instead of being compared.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ReportSubject {
+    source: String,
+    rule: MatchRule,
+    is_of_run: bool,
 }
 
 /// How long t must rest.
@@ -40,6 +53,7 @@ impl TailscopeApp {
         for command in self.commands.take() {
             self.execute(command, ctx, now_secs);
         }
+        self.report_metadata();
         self.run_debounced(ctx, now_secs);
         self.take_events(now_secs);
         if let Some(secs) = self.state.notices.expire(now_secs) {
@@ -93,6 +107,7 @@ impl TailscopeApp {
                 self.pool_opened(now_secs);
             }
             JobOutput::Metadata(opened) => self.state.pool.metadata_info.finish(opened),
+            JobOutput::MetadataReport(report) => self.state.pool.metadata_report.finish(report),
             JobOutput::Matched(run) => {
                 let text = format!(
                     "Matched {}: {} of them match",
@@ -128,6 +143,7 @@ impl TailscopeApp {
                 }
             }
             JobOutput::Entries(entries) => self.with_session(|session| session.entries.finish(entries)),
+            JobOutput::NearMisses(list) => self.with_session(|session| session.near_misses.finish(list)),
             JobOutput::Pairs(page) => {
                 // A run that was just opened shows a pair in full at once, to look at what there is.
                 if std::mem::take(&mut self.select_first_pair) && self.state.selection.entry.is_none() {
@@ -143,6 +159,8 @@ impl TailscopeApp {
         match kind {
             JobKind::OpenPool => self.state.pool.opened.fail(failure),
             JobKind::LoadMetadata => self.state.pool.metadata_info.fail(failure),
+            JobKind::MetadataReport => self.state.pool.metadata_report.fail(failure),
+            JobKind::NearMisses => self.with_session(|session| session.near_misses.fail(failure)),
             JobKind::Curves => self.with_session(|session| session.curves.fail(failure)),
             JobKind::Expected => self.with_session(|session| session.expected.fail(failure)),
             JobKind::Realised => self.with_session(|session| session.realised.fail(failure)),
@@ -165,6 +183,8 @@ impl TailscopeApp {
         match kind {
             JobKind::OpenPool => self.state.pool.opened.cancel(),
             JobKind::LoadMetadata => self.state.pool.metadata_info.cancel(),
+            JobKind::MetadataReport => self.state.pool.metadata_report.cancel(),
+            JobKind::NearMisses => self.with_session(|session| session.near_misses.cancel()),
             JobKind::Match => self.state.pool.matching = SlotPhase::Idle,
             JobKind::Curves => self.with_session(|session| session.curves.cancel()),
             JobKind::Expected => self.with_session(|session| session.expected.cancel()),
@@ -191,6 +211,8 @@ impl TailscopeApp {
         self.state.selection = Selection::default();
         self.state.images.clear();
         self.select_first_pair = true;
+        self.report_shown = None;
+        self.state.pool.metadata_report.start();
         let restored = self.restore.take().filter(|last| last.run == run.directory);
         let t = restored.as_ref().map_or_else(|| first_t(&run), |last| last.t);
         let mut session = Session::new(run, t);
@@ -222,6 +244,25 @@ impl TailscopeApp {
         pool.metadata_info.start();
         self.runner.submit(Job::OpenPool(config.pool.clone()));
         self.runner.submit(Job::LoadMetadata(config.metadata.clone()));
+    }
+
+    /// Looks at every entry of the list again when list, rule or run have changed, while somebody looks.
+    fn report_metadata(&mut self) {
+        let pool = &self.state.pool;
+        // A list that cannot be loaded was reported as such.
+        let run = self.state.run().filter(|run| is_list_of(pool, run)).cloned();
+        let is_there = pool.metadata_info.is_ready() || run.is_some();
+        if pool.metadata.is_empty() || !is_there || !self.layout.is_in_front(PanelKind::Metadata) {
+            return;
+        }
+        let (source, rule) = (pool.metadata.clone(), pool.match_rule());
+        let subject = ReportSubject { source: source.clone(), rule, is_of_run: run.is_some() };
+        if self.report_shown.as_ref() == Some(&subject) {
+            return;
+        }
+        self.report_shown = Some(subject);
+        self.state.pool.metadata_report.start();
+        self.runner.submit(Job::MetadataReport(MetadataReportRequest { source, rule, run }));
     }
 
     /// t has moved: look-ups now, the rest when it has come to rest.
@@ -333,6 +374,13 @@ impl TailscopeApp {
             tracing::warn!("{}: {error}; settings are not remembered", path.display());
         }
     }
+}
+
+/// Whether the chosen list is the one that the run was made with, unchanged as far as is known.
+fn is_list_of(pool: &PoolState, run: &RunData) -> bool {
+    let manifest = &run.manifest;
+    let hash = pool.metadata_info.value().filter(|_| pool.metadata_info.is_ready()).map(|info| &info.content_hash);
+    manifest.config.metadata == pool.metadata && hash.is_none_or(|hash| *hash == manifest.metadata.content_hash)
 }
 
 /// The t that a run is first shown at: the largest of some round ones that still leaves a head.

@@ -67,6 +67,8 @@ pub struct TailscopeApp {
     save_at_secs: Option<f64>,
     /// The pool that is being opened is to be matched at once, into a directory of the window's own.
     match_when_open: bool,
+    /// What the metadata report is of, or is being made of. `None`: the one that is there may be old.
+    report_shown: Option<logic::ReportSubject>,
     /// The next page of pairs is the first of its run.
     select_first_pair: bool,
     /// Threshold, search and filter of the last project, for when its run is open.

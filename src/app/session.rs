@@ -7,7 +7,9 @@ use std::sync::Arc;
 use curation::ids::EntryId;
 use curation::stats::RankPoint;
 
-use crate::jobs::{EntryFilter, EntryList, EntryQuery, EntrySort, ExpectedAt, RealisedAt, RunCurves, Slot};
+use crate::jobs::{
+    EntryFilter, EntryList, EntryQuery, EntrySort, ExpectedAt, NearMissList, RealisedAt, RunCurves, Slot,
+};
 use crate::preview::draw::KeptFilter;
 use crate::preview::page::{PairPage, PairRequest};
 use crate::run::RunData;
@@ -36,6 +38,8 @@ pub struct Session {
     pub pair_request: PairRequest,
     /// The page of pairs, with their texts.
     pub pairs: Slot<PairPage>,
+    /// Zero-count entries that a switch would help; on request.
+    pub near_misses: Slot<NearMissList>,
 }
 
 /// What t means, by look-up in the sorted counts and the sorted keep thresholds.
@@ -107,6 +111,7 @@ impl Session {
             entries: Slot::default(),
             pair_request,
             pairs: Slot::default(),
+            near_misses: Slot::default(),
         }
     }
 

@@ -165,6 +165,7 @@ impl TailscopeApp {
             saved: String::new(),
             save_at_secs: None,
             match_when_open: false,
+            report_shown: None,
             select_first_pair: false,
             restore: None,
             started: Instant::now(),

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use curation::ids::EntryId;
 
+use curation::text::MatchRule;
+
 use crate::config::{ColumnMapping, Rule, Switches};
-use crate::jobs::{JobBoard, OpenedMetadata, OpenedPool, Slot, SlotPhase};
+use crate::jobs::{JobBoard, MetadataReport, OpenedMetadata, OpenedPool, Slot, SlotPhase};
 use crate::preview::images::ImageStore;
 use crate::run::PairId;
 
@@ -60,6 +62,8 @@ pub struct PoolState {
     pub metadata: String,
     /// The metadata list, loaded for its size and its faults.
     pub metadata_info: Slot<OpenedMetadata>,
+    /// Every entry of the list looked at, under the rule below: for the metadata panel, while it is shown.
+    pub metadata_report: Slot<MetadataReport>,
     /// How an entry must stand in a text.
     pub rule: Rule,
     /// What is added to the rule.
@@ -73,6 +77,11 @@ pub struct PoolState {
 }
 
 impl PoolState {
+    /// The rule of the next match.
+    pub fn match_rule(&self) -> MatchRule {
+        MatchRule { rule: self.rule, switches: self.switches }
+    }
+
     /// Whether pool, text column and metadata are chosen.
     pub fn can_match(&self) -> bool {
         self.opened.is_ready() && !self.mapping.texts.is_empty() && !self.metadata.is_empty()

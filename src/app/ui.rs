@@ -114,6 +114,7 @@ impl Panels<'_> {
         let (state, views, commands) = (self.state, &mut *self.views, self.commands);
         match kind {
             PanelKind::Pool => panels::pool::pool_ui(ui, state, &mut views.pool, commands),
+            PanelKind::Metadata => panels::metadata::metadata_ui(ui, state, &mut views.metadata, commands),
             PanelKind::Entries => panels::entries::entries_ui(ui, state, &mut views.entries, commands),
             PanelKind::Distribution => {
                 panels::distribution::distribution_ui(ui, state, &mut views.distribution, commands);

@@ -41,6 +41,8 @@ impl OpenedPool {
 pub struct OpenedMetadata {
     /// What was loaded.
     pub name: String,
+    /// xxh3-64 of its bytes, in hex, as a manifest has it.
+    pub content_hash: String,
     /// How many entries it has.
     pub n_entries: usize,
     /// Its distinct sources.
@@ -55,6 +57,7 @@ impl OpenedMetadata {
         let loaded = metadata::load(source.as_ref())?;
         Ok(Self {
             name: loaded.name,
+            content_hash: format!("{:016x}", loaded.content_hash),
             n_entries: loaded.entries.len(),
             sources: loaded.entries.source_names().to_vec(),
             warnings: loaded.warnings,

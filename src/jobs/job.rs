@@ -14,6 +14,8 @@ use crate::run::RunData;
 
 use super::derived::{ExpectedAt, OpenedMetadata, OpenedPool, RealisedAt, RunCurves};
 use super::entry_list::{EntryFilter, EntryList, EntryQuery, list_entries};
+use super::metadata_report::{MetadataReport, MetadataReportRequest};
+use super::near_miss_list::NearMissList;
 
 /// Names a slot. At most one job of a kind runs, and at most one waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +24,8 @@ pub enum JobKind {
     OpenPool,
     /// Load a metadata list to show what it is.
     LoadMetadata,
+    /// Look at every entry of the metadata list.
+    MetadataReport,
     /// Match a pool and open the run.
     Match,
     /// Open a run directory.
@@ -36,6 +40,8 @@ pub enum JobKind {
     EntryList,
     /// Draw pairs and fetch their texts.
     PairPage,
+    /// Match the zero-count entries of the run again, under more switches.
+    NearMisses,
     /// Write the subset.
     Export,
     /// Write what the window remembers.
@@ -44,9 +50,10 @@ pub enum JobKind {
 
 impl JobKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::OpenPool,
         Self::LoadMetadata,
+        Self::MetadataReport,
         Self::Match,
         Self::OpenRun,
         Self::Curves,
@@ -54,18 +61,21 @@ impl JobKind {
         Self::Realised,
         Self::EntryList,
         Self::PairPage,
+        Self::NearMisses,
         Self::Export,
         Self::Save,
     ];
 
     /// Kinds that work on the open run, and end with it.
-    pub const OF_SESSION: [Self; 5] = [Self::Curves, Self::Expected, Self::Realised, Self::EntryList, Self::PairPage];
+    pub const OF_SESSION: [Self; 6] =
+        [Self::Curves, Self::Expected, Self::Realised, Self::EntryList, Self::PairPage, Self::NearMisses];
 
     /// The words in the list of jobs.
     pub fn label(self) -> &'static str {
         match self {
             Self::OpenPool => "Open pool",
             Self::LoadMetadata => "Load metadata",
+            Self::MetadataReport => "Metadata report",
             Self::Match => "Match pool",
             Self::OpenRun => "Open run",
             Self::Curves => "Size curve",
@@ -73,6 +83,7 @@ impl JobKind {
             Self::Realised => "Realised counts",
             Self::EntryList => "Entry list",
             Self::PairPage => "Draw pairs",
+            Self::NearMisses => "Find near misses",
             Self::Export => "Export subset",
             Self::Save => "Save settings",
         }
@@ -80,7 +91,7 @@ impl JobKind {
 
     /// Whether the job is listed when it is over: those that the user asked for. The others only when they fail.
     pub fn is_listed(self) -> bool {
-        matches!(self, Self::OpenPool | Self::Match | Self::OpenRun | Self::Export)
+        matches!(self, Self::OpenPool | Self::Match | Self::OpenRun | Self::NearMisses | Self::Export)
     }
 
     /// The name of the thread.
@@ -88,6 +99,7 @@ impl JobKind {
         match self {
             Self::OpenPool => "job-open-pool",
             Self::LoadMetadata => "job-metadata",
+            Self::MetadataReport => "job-list-report",
             Self::Match => "job-match",
             Self::OpenRun => "job-open-run",
             Self::Curves => "job-curves",
@@ -95,6 +107,7 @@ impl JobKind {
             Self::Realised => "job-realised",
             Self::EntryList => "job-entries",
             Self::PairPage => "job-pairs",
+            Self::NearMisses => "job-near-misses",
             Self::Export => "job-export",
             Self::Save => "job-save",
         }
@@ -108,6 +121,8 @@ pub enum Job {
     OpenPool(Vec<String>),
     /// See [`JobKind::LoadMetadata`].
     LoadMetadata(String),
+    /// See [`JobKind::MetadataReport`].
+    MetadataReport(MetadataReportRequest),
     /// See [`JobKind::Match`].
     Match(MatchRequest),
     /// See [`JobKind::OpenRun`].
@@ -122,6 +137,8 @@ pub enum Job {
     EntryList(EntryListRequest),
     /// See [`JobKind::PairPage`].
     PairPage(Arc<RunData>, PairRequest, f64),
+    /// See [`JobKind::NearMisses`].
+    NearMisses(Arc<RunData>),
     /// See [`JobKind::Export`].
     Export(ExportRequest),
     /// See [`JobKind::Save`].
@@ -161,6 +178,8 @@ pub enum JobOutput {
     Pool(OpenedPool),
     /// A metadata list was loaded.
     Metadata(OpenedMetadata),
+    /// Every entry of a metadata list was looked at.
+    MetadataReport(MetadataReport),
     /// A pool was matched and its run opened.
     Matched(Arc<RunData>),
     /// A run was opened.
@@ -175,6 +194,8 @@ pub enum JobOutput {
     Entries(EntryList),
     /// Drawn pairs.
     Pairs(PairPage),
+    /// Zero-count entries that a switch would help.
+    NearMisses(NearMissList),
     /// The subset was written.
     Exported(ExportSummary),
     /// Settings were written.
@@ -205,6 +226,7 @@ impl Job {
         match self {
             Self::OpenPool(_) => JobKind::OpenPool,
             Self::LoadMetadata(_) => JobKind::LoadMetadata,
+            Self::MetadataReport(_) => JobKind::MetadataReport,
             Self::Match(_) => JobKind::Match,
             Self::OpenRun(_) => JobKind::OpenRun,
             Self::Curves(_) => JobKind::Curves,
@@ -212,6 +234,7 @@ impl Job {
             Self::Realised(..) => JobKind::Realised,
             Self::EntryList(_) => JobKind::EntryList,
             Self::PairPage(..) => JobKind::PairPage,
+            Self::NearMisses(_) => JobKind::NearMisses,
             Self::Export(_) => JobKind::Export,
             Self::Save(..) => JobKind::Save,
         }
@@ -222,6 +245,8 @@ impl Job {
         match self {
             Self::OpenPool(arguments) => arguments.join(", "),
             Self::LoadMetadata(source) => source.clone(),
+            Self::MetadataReport(request) => request.source.clone(),
+            Self::NearMisses(run) => run.directory.display().to_string(),
             Self::Match(request) => request.config.pool.join(", "),
             Self::OpenRun(directory) => directory.display().to_string(),
             Self::Export(request) => request.out.display().to_string(),
@@ -239,6 +264,7 @@ impl Job {
             Self::LoadMetadata(source) => {
                 OpenedMetadata::load(&source).map(JobOutput::Metadata).map_err(JobFailure::new)
             }
+            Self::MetadataReport(request) => MetadataReport::compute(&request, work).map(JobOutput::MetadataReport),
             Self::Match(request) => match_and_open(&request, work),
             Self::OpenRun(directory) => RunData::open(&directory, work.progress, work.cancel)
                 .map(|run| JobOutput::Run(Arc::new(run)))
@@ -260,6 +286,9 @@ impl Job {
             }
             Self::PairPage(run, request, t) => {
                 page::load_page(&run, &request, t, work).map(JobOutput::Pairs).map_err(JobFailure::new)
+            }
+            Self::NearMisses(run) => {
+                NearMissList::compute(&run, work).map(JobOutput::NearMisses).map_err(JobFailure::new)
             }
             Self::Export(request) => export::curate(&request, work).map(JobOutput::Exported).map_err(JobFailure::new),
             Self::Save(path, text) => write_whole(&path, &text).map(|()| JobOutput::Saved).map_err(JobFailure::new),

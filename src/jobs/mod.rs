@@ -9,6 +9,8 @@ pub mod entry_list;
 mod board;
 mod derived;
 mod job;
+mod metadata_report;
+mod near_miss_list;
 mod progress;
 mod runner;
 mod slot;
@@ -18,6 +20,8 @@ pub use derived::{ExpectedAt, OpenedMetadata, OpenedPool, RealisedAt, RunCurves}
 pub use entry_list::{EntryFilter, EntryList, EntryQuery, EntrySort, SearchMode};
 pub(crate) use job::write_whole;
 pub use job::{EntryListRequest, Job, JobFailure, JobKind, JobOutput, MatchRequest};
+pub use metadata_report::{FindingExample, FindingGroup, LabelShare, MetadataReport, MetadataReportRequest};
+pub use near_miss_list::NearMissList;
 pub use progress::StageReport;
 pub use runner::{Execute, JobEvent, Runner, RunnerMode, Wake};
 pub use slot::{Slot, SlotPhase};

@@ -73,7 +73,7 @@ const FIELDS: [FieldSpec; 8] = [
 const N_STICKY: usize = 2;
 const ENTRY_COLUMN: usize = 1;
 const HEADER_HEIGHT: f32 = 26.0;
-const CELL_PADDING: f32 = 8.0;
+pub(super) const CELL_PADDING: f32 = 8.0;
 
 /// Draws the table in what is left of the panel.
 pub(super) fn entry_table_ui(
@@ -276,7 +276,7 @@ fn is_number(field: Field) -> bool {
 }
 
 /// Numbers stand at the right, words at the left; what does not fit ends in an ellipsis.
-fn paint_cell(ui: &Ui, rect: Rect, text: &str, font: FontId, color: Color32, at_right: bool) {
+pub(super) fn paint_cell(ui: &Ui, rect: Rect, text: &str, font: FontId, color: Color32, at_right: bool) {
     let mut job = eframe::egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(rect.width() - 2.0 * CELL_PADDING + 2.0);
     let galley = ui.painter().layout_job(job);

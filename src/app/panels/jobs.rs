@@ -44,6 +44,7 @@ pub(crate) fn stage_label(name: &str) -> &str {
         "keep" => "Keep thresholds",
         "finish" => "Finishing",
         "open" => "Opening the run",
+        "near misses" => "Matching zero entries again",
         "export" => "Writing",
         other => other,
     }

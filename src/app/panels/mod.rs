@@ -8,16 +8,19 @@ pub(crate) mod distribution;
 pub(crate) mod entries;
 pub(crate) mod inspector;
 pub(crate) mod jobs;
+pub(crate) mod metadata;
 pub(crate) mod pairs;
 pub(crate) mod pool;
 pub(crate) mod size;
 
 mod entry_table;
+mod next_match;
 
 use distribution::DistributionView;
 use entries::EntriesView;
 use inspector::InspectorView;
 use jobs::JobsView;
+use metadata::MetadataView;
 use pairs::PairsView;
 use pool::PoolView;
 use size::SizeView;
@@ -26,6 +29,7 @@ use size::SizeView;
 #[derive(Default)]
 pub(crate) struct PanelViews {
     pub(crate) pool: PoolView,
+    pub(crate) metadata: MetadataView,
     pub(crate) entries: EntriesView,
     pub(crate) distribution: DistributionView,
     pub(crate) size: SizeView,

@@ -5,6 +5,7 @@ mod desk;
 mod draws;
 mod entries;
 mod jobs;
+mod metadata;
 mod panels;
 mod pool;
 mod rendered;

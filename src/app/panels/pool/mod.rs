@@ -1,21 +1,20 @@
 //! What goes in: files, columns, first rows, metadata, rule, seed; and the button that matches.
 
 mod columns;
-mod matching;
 
-use eframe::egui::{Frame, Id, Key, Label, Margin, Panel, RichText, ScrollArea, Stroke, TextEdit, Ui};
+use eframe::egui::{Frame, Id, Key, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_DESCRIPTION, ICON_FOLDER_OPEN, ICON_WARNING};
 
 use crate::app::command::{Command, CommandSender, PoolChoice};
 use crate::app::theme::{self, space};
 use crate::app::top_bar::shortened;
-use crate::app::widgets::controls::{elided, faint, icon_text, name_text_field, room_beside, secondary};
+use crate::app::widgets::controls::{elided, faint, icon_text, name_text_field, room_beside, secondary, section};
 use crate::app::widgets::empty::empty_ui;
 use crate::app::{AppState, format};
 use crate::jobs::OpenedPool;
 
+use super::next_match::{failure_ui, list_info_ui, list_path_ui, match_foot_ui, rule_ui};
 use columns::{mapping_ui, preview_ui};
-use matching::{match_ui, metadata_ui, rule_ui};
 
 /// View state of the panel.
 #[derive(Default)]
@@ -32,14 +31,7 @@ pub(crate) fn pool_ui(ui: &mut Ui, state: &AppState, view: &mut PoolView, comman
         nothing_open_ui(ui, state, commands);
         return;
     }
-    // The button stays in view, whatever the length of what is above it.
-    let foot = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 });
-    Panel::bottom("match").frame(foot).resizable(false).show_separator_line(false).show(ui, |ui| {
-        let top = ui.max_rect().top() - 8.0;
-        let line = Stroke::new(1.0, theme::palette(ui).hairline);
-        ui.painter().hline(ui.max_rect().x_range(), top, line);
-        match_ui(ui, state, commands);
-    });
+    match_foot_ui(ui, state, commands);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - space::S);
         open_ui(ui, view, commands);
@@ -54,9 +46,11 @@ pub(crate) fn pool_ui(ui: &mut Ui, state: &AppState, view: &mut PoolView, comman
             preview_ui(ui, pool, opened);
         }
         ui.add_space(space::L);
-        metadata_ui(ui, pool, view, commands);
+        section(ui, "Metadata");
+        list_path_ui(ui, pool, &mut view.metadata, commands);
+        list_info_ui(ui, pool);
         ui.add_space(space::L);
-        rule_ui(ui, pool, commands);
+        rule_ui(ui, state, commands);
         ui.add_space(space::M);
     });
 }
@@ -101,17 +95,6 @@ fn open_ui(ui: &mut Ui, view: &mut PoolView, commands: &CommandSender) {
             commands.send(Command::AskPool(PoolChoice::Folder));
         }
     });
-}
-
-fn failure_ui(ui: &mut Ui, message: &str) {
-    let palette = theme::palette(ui);
-    Frame::new().fill(palette.error_soft).corner_radius(space::RADIUS).inner_margin(Margin::symmetric(10, 6)).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            ui.add(Label::new(RichText::new(message).color(palette.error)).wrap());
-        },
-    );
 }
 
 /// A card with the name of the pool and its totals, then its files.

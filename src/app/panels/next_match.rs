@@ -1,6 +1,7 @@
-//! What the pool is matched against, by which rule, with which seed; and the button.
+//! What the next match will do: against which list, by which rule, with which seed; and the button. The pool panel
+//! and the metadata panel share it.
 
-use eframe::egui::{Align, DragValue, Id, Label, Layout, RichText, TextEdit, Ui};
+use eframe::egui::{Align, DragValue, Frame, Label, Layout, Margin, Panel, RichText, Stroke, TextEdit, Ui};
 use egui_material_icons::icons::ICON_WARNING;
 
 use crate::app::command::{Command, CommandSender};
@@ -13,36 +14,50 @@ use crate::app::widgets::segmented::segmented_ui;
 use crate::app::{AppState, format};
 use crate::config::{Rule, Switches};
 use crate::jobs::{JobKind, SlotPhase};
+use crate::metadata::BUNDLED_NAME;
 
-use super::{PoolView, failure_ui};
-
-pub(super) fn metadata_ui(ui: &mut Ui, pool: &PoolState, view: &mut PoolView, commands: &CommandSender) {
-    let palette = theme::palette(ui);
-    section(ui, "Metadata");
+/// The path of the list, typed, chosen, or the bundled one. `typed` holds what is not entered yet.
+pub(super) fn list_path_ui(ui: &mut Ui, pool: &PoolState, typed: &mut Option<String>, commands: &CommandSender) {
     ui.horizontal(|ui| {
-        let mut text = view.metadata.clone().unwrap_or_else(|| pool.metadata.clone());
+        let mut text = typed.clone().unwrap_or_else(|| pool.metadata.clone());
         let edit = TextEdit::singleline(&mut text)
-            .id(Id::unique("metadata path"))
+            .id(ui.scope_id().with("metadata path"))
             .hint_text("JSON, CSV, TSV, text or Parquet")
             .desired_width(room_beside(ui, &["Choose…"]));
         let response = ui.add(edit);
         name_text_field(&response, &text, "Metadata path");
         if response.changed() {
-            view.metadata = Some(text);
+            *typed = Some(text);
         }
         if response.lost_focus()
-            && let Some(typed) = view.metadata.take()
+            && let Some(typed) = typed.take()
         {
             commands.send(Command::SetMetadata(typed.trim().to_owned()));
         }
         if ui.button("Choose…").clicked() {
-            view.metadata = None;
+            *typed = None;
             commands.send(Command::AskMetadata);
         }
     });
     if let Some(failure) = pool.metadata_info.failure() {
         failure_ui(ui, &failure.message);
-    } else if let Some(info) = pool.metadata_info.value() {
+    }
+    if pool.metadata != BUNDLED_NAME {
+        let response = ui.button("Use bundled WordNet list");
+        if response.on_hover_text("All synset names and lemmas of WordNet 3.0; it comes with the program").clicked() {
+            *typed = None;
+            commands.send(Command::SetMetadata(BUNDLED_NAME.to_owned()));
+        }
+    }
+}
+
+/// The size of the list and its faults, in short.
+pub(super) fn list_info_ui(ui: &mut Ui, pool: &PoolState) {
+    let palette = theme::palette(ui);
+    if pool.metadata_info.failure().is_some() {
+        return;
+    }
+    if let Some(info) = pool.metadata_info.value() {
         let mut line = format::counted(info.n_entries as u64, "entry", "entries");
         if !info.sources.is_empty() {
             line.push_str(&format!(" from {}", info.sources.join(", ")));
@@ -67,28 +82,68 @@ const RULES: [(Rule, &str, &str); 3] = [
 ];
 
 /// By which rule entries match; switches add to it, and every number then says so.
-pub(super) fn rule_ui(ui: &mut Ui, pool: &PoolState, commands: &CommandSender) {
+pub(super) fn rule_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     let palette = theme::palette(ui);
-    section(ui, "Matching rule");
+    let pool = &state.pool;
+    section(ui, "Rule of the next match");
     let choices = RULES.map(|(rule, label, _)| (rule, label));
     if let Some(rule) = segmented_ui(ui, palette, pool.rule, &choices) {
         commands.send(Command::SetRule(rule));
     }
     if let Some((.., purpose)) = RULES.iter().find(|(rule, ..)| *rule == pool.rule) {
-        ui.label(faint(ui, *purpose));
+        ui.add(Label::new(faint(ui, *purpose)).wrap());
     }
     let mut switches = pool.switches;
     let Switches { ignore_case, collapse_spaces, unicode_boundaries } = &mut switches;
-    ui.checkbox(ignore_case, "Ignore case").on_hover_text("“DOG” matches the entry “dog”");
-    ui.checkbox(collapse_spaces, "Collapse spaces").on_hover_text("“olive  oil” with two spaces matches “olive oil”");
-    ui.checkbox(unicode_boundaries, "All Unicode punctuation separates")
-        .on_hover_text("Hyphens, quotes, slashes and brackets separate words like the comma does");
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        switch_ui(ui, ignore_case, "Ignore case", "“DOG” matches “dog”");
+        switch_ui(ui, collapse_spaces, "Collapse spaces", "two spaces match one");
+        switch_ui(ui, unicode_boundaries, "Unicode boundaries", "“dog-house” holds “dog”");
+    });
     if switches != pool.switches {
         commands.send(Command::SetSwitches(switches));
     }
+    let run_rule = state.run().map(|run| run.manifest.config.match_options().rule);
+    if let Some(run_rule) = run_rule.filter(|rule| *rule != pool.match_rule()) {
+        let text = format!("The open run was matched with rule {run_rule}");
+        ui.add(Label::new(RichText::new(text).small().color(palette.warning)).wrap());
+    }
 }
 
-pub(super) fn match_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
+/// A check box with an example beside it.
+fn switch_ui(ui: &mut Ui, on: &mut bool, name: &str, example: &str) {
+    ui.horizontal(|ui| {
+        ui.checkbox(on, name);
+        ui.add(Label::new(faint(ui, example)).truncate());
+    });
+}
+
+/// What failed, in one line, on the ground of errors.
+pub(super) fn failure_ui(ui: &mut Ui, message: &str) {
+    let palette = theme::palette(ui);
+    Frame::new().fill(palette.error_soft).corner_radius(space::RADIUS).inner_margin(Margin::symmetric(10, 6)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(Label::new(RichText::new(message).color(palette.error)).wrap());
+        },
+    );
+}
+
+/// Seed and button at the bottom of a panel: in view, whatever the length of what is above.
+pub(super) fn match_foot_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
+    let foot = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 });
+    let id = ui.scope_id().with("match");
+    Panel::bottom(id).frame(foot).resizable(false).show_separator_line(false).show(ui, |ui| {
+        let top = ui.max_rect().top() - 8.0;
+        let line = Stroke::new(1.0, theme::palette(ui).hairline);
+        ui.painter().hline(ui.max_rect().x_range(), top, line);
+        match_ui(ui, state, commands);
+    });
+}
+
+fn match_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     let palette = theme::palette(ui);
     let pool = &state.pool;
     ui.horizontal(|ui| {
@@ -148,8 +203,7 @@ fn freshness(state: &AppState) -> Freshness {
     let same = config.pool == pool.arguments
         && config.mapping == pool.mapping
         && config.metadata == pool.metadata
-        && config.rule == pool.rule
-        && config.switches == pool.switches
+        && config.match_options().rule == pool.match_rule()
         && config.seed == pool.seed;
     if same { Freshness::Current } else { Freshness::Changed }
 }

@@ -1,0 +1,55 @@
+//! What the pool is matched against: the list in use, where its entries come from and what is wrong with them, the
+//! rule of the next match; and, on request, what would match under another rule.
+
+mod findings;
+mod list;
+mod near_misses;
+mod shares;
+
+use std::collections::BTreeSet;
+
+use curation::lint::EntryProblemKind;
+use eframe::egui::{ScrollArea, Ui};
+
+use crate::app::AppState;
+use crate::app::command::CommandSender;
+use crate::app::theme::{self, space};
+use crate::app::widgets::segmented::segmented_ui;
+
+use super::next_match::match_foot_ui;
+
+/// View state of the panel.
+#[derive(Default)]
+pub(crate) struct MetadataView {
+    tab: Tab,
+    typed: Option<String>,
+    /// Findings of these kinds show all their examples.
+    unfolded: BTreeSet<EntryProblemKind>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    List,
+    NearMisses,
+}
+
+const TABS: [(Tab, &str); 2] = [(Tab::List, "List and rule"), (Tab::NearMisses, "What would match")];
+
+/// Draws the panel.
+pub(crate) fn metadata_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView, commands: &CommandSender) {
+    if let Some(tab) = segmented_ui(ui, theme::palette(ui), view.tab, &TABS) {
+        view.tab = tab;
+    }
+    ui.add_space(space::XS);
+    match_foot_ui(ui, state, commands);
+    match view.tab {
+        Tab::List => {
+            ScrollArea::vertical().id_salt("list").auto_shrink([false, false]).show(ui, |ui| {
+                ui.set_width(ui.available_width() - space::S);
+                list::list_ui(ui, state, view, commands);
+            });
+        }
+        Tab::NearMisses => near_misses::near_misses_ui(ui, state, commands),
+    }
+}
