@@ -18,7 +18,7 @@ pub(super) struct Separators {
 /// Separators of the block.
 ///
 /// Written so that the compiler turns the comparisons into vector instructions: no branches, one byte of
-/// result per byte of text. Measured on the way to this: intrinsics are no faster.
+/// result per byte of text.
 #[inline]
 pub(super) fn find_separators(block: &[u8; BLOCK_BYTES]) -> Separators {
     let mut words = [0; BLOCK_BYTES];
