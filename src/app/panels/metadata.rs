@@ -3,7 +3,8 @@
 
 mod findings;
 mod list;
-mod near_misses;
+pub(super) mod near_misses;
+mod rule;
 mod shares;
 
 use std::collections::BTreeSet;
@@ -31,10 +32,11 @@ pub(crate) struct MetadataView {
 enum Tab {
     #[default]
     List,
+    Rule,
     NearMisses,
 }
 
-const TABS: [(Tab, &str); 2] = [(Tab::List, "List and rule"), (Tab::NearMisses, "What would match")];
+const TABS: [(Tab, &str); 3] = [(Tab::List, "List"), (Tab::Rule, "Rule"), (Tab::NearMisses, "What would match")];
 
 /// Draws the panel.
 pub(crate) fn metadata_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView, commands: &CommandSender) {
@@ -44,12 +46,15 @@ pub(crate) fn metadata_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView
     ui.add_space(space::XS);
     match_foot_ui(ui, state, commands);
     match view.tab {
-        Tab::List => {
-            ScrollArea::vertical().id_salt("list").auto_shrink([false, false]).show(ui, |ui| {
-                ui.set_width(ui.available_width() - space::S);
-                list::list_ui(ui, state, view, commands);
-            });
-        }
+        Tab::List => scrolled_ui(ui, "list", |ui| list::list_ui(ui, state, view, commands)),
+        Tab::Rule => scrolled_ui(ui, "rule", |ui| rule::rule_ui(ui, state, commands)),
         Tab::NearMisses => near_misses::near_misses_ui(ui, state, commands),
     }
+}
+
+fn scrolled_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - space::S);
+        content(ui);
+    });
 }

@@ -74,25 +74,41 @@ pub(super) fn list_info_ui(ui: &mut Ui, pool: &PoolState) {
     }
 }
 
-/// The rules, with what each is good for.
-const RULES: [(Rule, &str, &str); 3] = [
-    (Rule::Strict, "Strict", "An entry stands between two spaces: equal to the published English code"),
-    (Rule::Worldwide, "Worldwide", "The published multilingual code, with its known faults"),
-    (Rule::Fixed, "Fixed", "Worldwide without these faults: not published, so not comparable"),
-];
+/// What a rule is good for, in one line.
+pub(super) fn rule_purpose(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Strict => "An entry stands between two spaces: equal to the published English code",
+        Rule::Worldwide => "The published multilingual code, with its known faults",
+        Rule::Fixed => "Worldwide without these faults: not published, so not comparable",
+    }
+}
 
 /// By which rule entries match; switches add to it, and every number then says so.
 pub(super) fn rule_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
+    rule_choice_ui(ui, state, commands);
+    ui.add(Label::new(faint(ui, rule_purpose(state.pool.rule))).wrap());
+    switches_ui(ui, state, commands);
+}
+
+/// The three rules side by side, and whether the open run was made with another one.
+fn rule_choice_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     let palette = theme::palette(ui);
     let pool = &state.pool;
     section(ui, "Rule of the next match");
-    let choices = RULES.map(|(rule, label, _)| (rule, label));
+    let choices = [(Rule::Strict, "Strict"), (Rule::Worldwide, "Worldwide"), (Rule::Fixed, "Fixed")];
     if let Some(rule) = segmented_ui(ui, palette, pool.rule, &choices) {
         commands.send(Command::SetRule(rule));
     }
-    if let Some((.., purpose)) = RULES.iter().find(|(rule, ..)| *rule == pool.rule) {
-        ui.add(Label::new(faint(ui, *purpose)).wrap());
+    let run_rule = state.run().map(|run| run.manifest.config.match_options().rule);
+    if let Some(run_rule) = run_rule.filter(|rule| *rule != pool.match_rule()) {
+        let text = format!("The open run was matched with rule {run_rule}");
+        ui.add(Label::new(RichText::new(text).small().color(palette.warning)).wrap());
     }
+}
+
+/// What may be added to the rule.
+fn switches_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
+    let pool = &state.pool;
     let mut switches = pool.switches;
     let Switches { ignore_case, collapse_spaces, unicode_boundaries } = &mut switches;
     ui.scope(|ui| {
@@ -103,11 +119,6 @@ pub(super) fn rule_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     });
     if switches != pool.switches {
         commands.send(Command::SetSwitches(switches));
-    }
-    let run_rule = state.run().map(|run| run.manifest.config.match_options().rule);
-    if let Some(run_rule) = run_rule.filter(|rule| *rule != pool.match_rule()) {
-        let text = format!("The open run was matched with rule {run_rule}");
-        ui.add(Label::new(RichText::new(text).small().color(palette.warning)).wrap());
     }
 }
 

@@ -16,6 +16,11 @@ fn show_metadata(window: &mut Window) {
     window.rest();
 }
 
+fn show_tab(window: &mut Window, tab: &str) {
+    window.get_by_role_and_label(Role::RadioButton, tab).click();
+    window.rest();
+}
+
 /// A window on the sample whose captions are all in upper case, and its metadata panel.
 fn open_loud(desk: &Desk) -> Window {
     let mut window = desk.open();
@@ -53,6 +58,7 @@ fn the_list_shows_its_sources_with_hits_and_matches() {
     window.get_by_label("words: 5 entries, hit rate 80.0%, 92.9% of the matches");
     window.get_by_label("pairs: 1 entries, hit rate 100.0%, 7.1% of the matches");
     window.get_by_label("Nothing is wrong with any entry");
+    show_tab(&mut window, "Rule");
     window.get_by_label("Word trie");
     window.run_steps(10);
     assert_eq!(window.state().n_jobs_started(JobKind::MetadataReport), 1, "once for list, rule and run");
@@ -94,6 +100,7 @@ fn rule_and_switches_are_those_of_the_next_match() {
     let desk = Desk::new();
     let mut window = open_loud(&desk);
     window.get_by_label("the numbers are of these settings");
+    show_tab(&mut window, "Rule");
     window.get_by_label("Ignore case").click();
     window.rest();
     window.get_by_label("settings changed: match again");
@@ -130,8 +137,7 @@ fn the_bundled_list_is_one_click_away() {
 fn near_misses_are_found_in_a_job_and_listed() {
     let desk = Desk::new();
     let mut window = open_loud(&desk);
-    window.get_by_role_and_label(Role::RadioButton, "What would match").click();
-    window.rest();
+    show_tab(&mut window, "What would match");
     check_shown(&window, "Without a match: 6 of 6 entries");
     window.get_by_role_and_label(Role::Button, "Find near misses").click();
     window.rest();
@@ -144,6 +150,7 @@ fn near_misses_are_found_in_a_job_and_listed() {
     window.rest();
     let entry = window.state().state().selection.entry.unwrap();
     assert_eq!(window.session().run.entries.get(entry), "cat");
+    window.get_by_label("Would match with");
     window.get_by_label("Turn on ignore case").click();
     window.rest();
     assert!(window.state().state().pool.switches.ignore_case);
@@ -160,8 +167,7 @@ fn empty_states_say_what_to_do() {
     let mut window = Window::new(desk.options(Start::Nothing));
     show_metadata(&mut window);
     window.get_by_label("No metadata list yet");
-    window.get_by_role_and_label(Role::RadioButton, "What would match").click();
-    window.rest();
+    show_tab(&mut window, "What would match");
     window.get_by_label("Nothing to try yet");
 }
 

@@ -4,6 +4,7 @@ use curation::ids::EntryId;
 use eframe::egui::{self, Align2, CornerRadius, FontId, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::ICON_CONTENT_COPY;
 
+use super::super::metadata::near_misses::{added_switches, run_rule};
 use super::{fact_ui, section_ui};
 use crate::app::format::{percent, thousands, thousands_f64, thousands_usize, threshold};
 use crate::app::theme::{self, Palette, space};
@@ -62,8 +63,23 @@ pub(super) fn entry_ui(ui: &mut Ui, palette: &Palette, session: &Session, entry:
     let n_kept = run.n_kept(run.pairs_of(entry), t) as u64;
     let text = format!("{} ({})", thousands(n_kept), percent(n_kept as f64 / count as f64));
     fact_ui(ui, "Realised", text).on_hover_text("Drawn pairs that match it, and their share of its count");
+    would_match_ui(ui, palette, session, entry);
     section_ui(ui, palette, "Neighbours by rank");
     neighbours_ui(ui, palette, session, entry, commands);
+}
+
+/// Which switch would give it matches, where near misses were looked for.
+fn would_match_ui(ui: &mut Ui, palette: &Palette, session: &Session, entry: EntryId) {
+    let Some(list) = session.near_misses.value() else { return };
+    let mut misses = list.of(entry).peekable();
+    if misses.peek().is_none() {
+        return;
+    }
+    section_ui(ui, palette, "Would match with");
+    for miss in misses {
+        let added = added_switches(miss.rule, run_rule(session));
+        fact_ui(ui, &added, crate::app::format::counted(miss.n_texts, "text", "texts"));
+    }
 }
 
 fn counted_pairs(count: u64) -> String {
@@ -73,7 +89,7 @@ fn counted_pairs(count: u64) -> String {
 fn explanation(count: u64, t: f64) -> String {
     let at = threshold(t);
     match count {
-        0 => "No text of the pool has it.".to_owned(),
+        0 => "No text of the pool has it under the rule of this run.".to_owned(),
         _ if count as f64 > t => {
             format!("Above t: it keeps about {at} of its pairs by itself, and more where other entries rescue them.")
         }

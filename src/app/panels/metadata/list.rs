@@ -1,13 +1,12 @@
 //! The list in use, section by section.
 
-use curation::matching::{EngineKind, EngineReport, EngineShare};
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Ui};
 use egui_material_icons::icons::ICON_LIST_ALT;
 
 use crate::app::command::CommandSender;
 use crate::app::theme::{self, space};
 use crate::app::widgets::badge::{Badge, Tone};
-use crate::app::widgets::controls::{elided, faint, secondary, section};
+use crate::app::widgets::controls::{elided, faint, secondary};
 use crate::app::widgets::empty::empty_ui;
 use crate::app::{AppState, format};
 use crate::jobs::MetadataReport;
@@ -31,8 +30,6 @@ pub(super) fn list_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView, co
     } else if pool.metadata_report.is_running() || pool.metadata_info.is_running() {
         ui.label(faint(ui, "Looking at every entry…"));
     }
-    ui.add_space(space::L);
-    next_match::rule_ui(ui, state, commands);
     if let Some(failure) = pool.metadata_report.failure() {
         next_match::failure_ui(ui, &failure.message);
     }
@@ -51,8 +48,6 @@ pub(super) fn list_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView, co
         }
         ui.add_space(space::L);
         findings_ui(ui, state, report, is_current, &mut view.unfolded, commands);
-        ui.add_space(space::L);
-        engines_ui(ui, &report.engines);
         ui.add_space(space::M);
     });
 }
@@ -83,31 +78,6 @@ fn card_ui(ui: &mut Ui, report: &MetadataReport) {
         };
         ui.add(Label::new(faint(ui, line)).wrap());
     });
-}
-
-/// Which engine serves how many entries, and why.
-fn engines_ui(ui: &mut Ui, engines: &EngineReport) {
-    section(ui, "Engines")
-        .on_hover_text("How the next match serves these entries. All engines give the same result, at different cost");
-    for share in &engines.shares {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(engine_name(share)).text_style(theme::strong_style()));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(format::counted(share.n_entries as u64, "entry", "entries"));
-            });
-        });
-        ui.add(Label::new(faint(ui, sentence(&share.reason.to_string()))).wrap());
-        ui.add_space(2.0);
-    }
-}
-
-fn engine_name(share: &EngineShare) -> &'static str {
-    match share.engine {
-        None => "None: never match",
-        Some(EngineKind::Auto | EngineKind::Trie) => "Word trie",
-        Some(EngineKind::Automaton) => "Automaton",
-        Some(EngineKind::Naive) => "One by one",
-    }
 }
 
 /// With a capital, as window text has it.

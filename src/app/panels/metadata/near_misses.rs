@@ -3,8 +3,8 @@
 use curation::near_miss::{NearMiss, variants};
 use curation::text::{MatchRule, Switches};
 use eframe::egui::{
-    Align, CornerRadius, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Button, CornerRadius, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_TROUBLESHOOT};
 
@@ -22,6 +22,7 @@ use super::super::next_match::failure_ui;
 const SWITCH_WIDTH: f32 = 128.0;
 const TEXTS_WIDTH: f32 = 72.0;
 const HEADER_HEIGHT: f32 = 24.0;
+const SWITCH_HEIGHT: f32 = 24.0;
 
 pub(super) fn near_misses_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     let palette = theme::palette(ui);
@@ -97,12 +98,14 @@ fn list_ui(ui: &mut Ui, state: &AppState, session: &Session, list: &NearMissList
         empty_ui(ui, theme::palette(ui), ICON_CHECK_CIRCLE, "No near misses", hint, |_| {});
         return;
     }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = SWITCH_HEIGHT;
+    ui.add_space(space::XS);
     for (rule, n_entries) in &list.by_rule {
         switch_ui(ui, state, *rule, run_rule(session), *n_entries, commands);
     }
-    ui.add_space(space::S);
+    ui.add_space(space::M);
     header_ui(ui);
-    ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("near misses").auto_shrink([false, false]).show_rows(
         ui,
         space::ROW,
@@ -142,7 +145,7 @@ fn switch_ui(
         ui.label(faint(ui, format!("helps {}", format::counted(n_entries as u64, "entry", "entries"))));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let is_on = wanted == state.pool.switches;
-            let response = ui.add_enabled(!is_on, eframe::egui::Button::new(if is_on { "On" } else { "Turn on" }));
+            let response = ui.add_enabled(!is_on, Button::new(if is_on { "On" } else { "Turn on" }).small());
             response
                 .widget_info(|| WidgetInfo::labeled(Role::Button, !is_on, format!("Turn on {}", added.to_lowercase())));
             if response.on_hover_text("For the next match").clicked() {
@@ -153,7 +156,7 @@ fn switch_ui(
 }
 
 /// The switches that `rule` has and the run had not.
-fn added_switches(rule: MatchRule, run_rule: MatchRule) -> String {
+pub(in crate::app::panels) fn added_switches(rule: MatchRule, run_rule: MatchRule) -> String {
     let (with, without) = (rule.switches, run_rule.switches);
     let added: Vec<&str> = [
         (with.ignore_case && !without.ignore_case, "Ignore case"),
@@ -178,7 +181,7 @@ fn union(a: Switches, b: Switches) -> Switches {
     }
 }
 
-fn run_rule(session: &Session) -> MatchRule {
+pub(in crate::app::panels) fn run_rule(session: &Session) -> MatchRule {
     session.run.manifest.config.match_options().rule
 }
 
