@@ -86,7 +86,7 @@ fn row_ui(ui: &mut Ui, name: &str, share: &LabelShare, report: &MetadataReport, 
     if report.is_of_run {
         let of_matches = share.n_matches as f64 / n_matches as f64;
         for (cell, fraction) in [(hit_cell, share.hit_rate()), (matches_cell, of_matches)] {
-            bar_ui(ui, cell, fraction, palette.text_faint);
+            bar_ui(ui, cell, fraction, palette.outline);
         }
     }
     let whole = format!(
@@ -104,5 +104,5 @@ fn bar_ui(ui: &Ui, cell: Rect, fraction: f64, color: eframe::egui::Color32) {
     let track = vec2(cell.width() - 16.0, 2.0);
     let corner = pos2(cell.right() - 8.0, cell.bottom() - 2.0);
     let bar = Align2::RIGHT_BOTTOM.anchor_size(corner, vec2(track.x * fraction, track.y));
-    ui.painter().rect_filled(bar, CornerRadius::same(1), color.gamma_multiply(0.8));
+    ui.painter().rect_filled(bar, CornerRadius::same(1), color);
 }
