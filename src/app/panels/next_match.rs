@@ -88,9 +88,10 @@ pub(super) fn rule_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     rule_choice_ui(ui, state, commands);
     ui.add(Label::new(faint(ui, rule_purpose(state.pool.rule))).wrap());
     switches_ui(ui, state, commands);
+    run_rule_ui(ui, state);
 }
 
-/// The three rules side by side, and whether the open run was made with another one.
+/// The three rules side by side.
 fn rule_choice_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     let palette = theme::palette(ui);
     let pool = &state.pool;
@@ -98,11 +99,6 @@ fn rule_choice_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     let choices = [(Rule::Strict, "Strict"), (Rule::Worldwide, "Worldwide"), (Rule::Fixed, "Fixed")];
     if let Some(rule) = segmented_ui(ui, palette, pool.rule, &choices) {
         commands.send(Command::SetRule(rule));
-    }
-    let run_rule = state.run().map(|run| run.manifest.config.match_options().rule);
-    if let Some(run_rule) = run_rule.filter(|rule| *rule != pool.match_rule()) {
-        let text = format!("The open run was matched with rule {run_rule}");
-        ui.add(Label::new(RichText::new(text).small().color(palette.warning)).wrap());
     }
 }
 
@@ -119,6 +115,15 @@ fn switches_ui(ui: &mut Ui, state: &AppState, commands: &CommandSender) {
     });
     if switches != pool.switches {
         commands.send(Command::SetSwitches(switches));
+    }
+}
+
+/// Whether the open run was made with another rule. Below the controls: they stay where the pointer is.
+fn run_rule_ui(ui: &mut Ui, state: &AppState) {
+    let run_rule = state.run().map(|run| run.manifest.config.match_options().rule);
+    if let Some(run_rule) = run_rule.filter(|rule| *rule != state.pool.match_rule()) {
+        let text = format!("The open run was matched with rule {run_rule}");
+        ui.add(Label::new(RichText::new(text).small().color(theme::palette(ui).warning)).wrap());
     }
 }
 
