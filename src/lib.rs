@@ -7,6 +7,7 @@
 //! An arrow means "may call"; nothing points back. See ARCHITECTURE.md for the invariants and what enforces them.
 
 pub mod config;
+mod number_text;
 mod ordered_json;
 
 pub mod metadata;

@@ -2,28 +2,11 @@
 
 use std::time::Duration;
 
-/// A whole number with thousands separators: `1,204,331`.
-pub fn thousands(value: u64) -> String {
-    let digits = value.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
+pub use crate::number_text::{counted, thousands, thousands_f64};
 
 /// A `usize` with thousands separators.
 pub fn thousands_usize(value: usize) -> String {
     thousands(value as u64)
-}
-
-/// A non-negative number rounded to a whole one, with thousands separators.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, which is what is wanted")]
-pub fn thousands_f64(value: f64) -> String {
-    thousands(value.round().max(0.0) as u64)
 }
 
 /// A threshold: whole as a whole number, else with as many decimals as it needs to be told apart.
@@ -82,11 +65,6 @@ pub fn duration(duration: Duration) -> String {
         60..3600 => format!("{} min {:02} s", secs / 60, secs % 60),
         _ => format!("{} h {:02} min", secs / 3600, secs % 3600 / 60),
     }
-}
-
-/// `n` with its noun: `1 pair`, `640 pairs`.
-pub fn counted(n: u64, singular: &str, plural: &str) -> String {
-    format!("{} {}", thousands(n), if n == 1 { singular } else { plural })
 }
 
 /// What a person types for a number: separators, spaces and the units k, M, B are understood.

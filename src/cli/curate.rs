@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &CurateArguments, context: &Context) -> anyhow::Res
                 anyhow::anyhow!(
                     "--size {} is more than the {} that can be kept at all",
                     grouped(*n_pairs as u64),
-                    counted(n_keepable as u64, "pair")
+                    counted(n_keepable as u64, "pair", "pairs")
                 )
             })?
         }
@@ -87,7 +87,7 @@ pub(super) fn run(arguments: &CurateArguments, context: &Context) -> anyhow::Res
     let summary = curate(&request, work)?;
     println!(
         "{} of {} with keep threshold below t = {} (seed {})",
-        counted(summary.n_pairs, "pair"),
+        counted(summary.n_pairs, "pair", "pairs"),
         grouped(manifest.totals.pairs),
         threshold(t),
         manifest.config.seed

@@ -110,11 +110,11 @@ fn report(manifest: &Manifest, arguments: &MatchArguments) {
     for (reason, count) in &manifest.rejects {
         eprintln!("tailscope: left out {count} ×: {reason}");
     }
-    println!("{} in {}", counted(totals.pairs, "pair"), counted(manifest.files.len() as u64, "file"));
+    println!("{} in {}", counted(totals.pairs, "pair", "pairs"), counted(manifest.files.len() as u64, "file", "files"));
     println!(
         "{} matched, {}",
-        counted(totals.matched_pairs, "pair"),
-        counted(totals.matches, "match").replace("matchs", "matches")
+        counted(totals.matched_pairs, "pair", "pairs"),
+        counted(totals.matches, "match", "matches")
     );
     if totals.null_texts + totals.empty_texts > 0 {
         println!("{} null and {} empty texts among them", grouped(totals.null_texts), grouped(totals.empty_texts));

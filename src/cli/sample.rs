@@ -123,7 +123,7 @@ fn image_text(pair: &PreviewPair) -> Option<String> {
         ImageRef::None => None,
         ImageRef::Path(path) => Some(path.display().to_string()),
         ImageRef::Url(url) => Some(url.clone()),
-        ImageRef::Bytes(bytes) => Some(counted(bytes.len() as u64, "byte")),
+        ImageRef::Bytes(bytes) => Some(counted(bytes.len() as u64, "byte", "bytes")),
     }
 }
 

@@ -16,6 +16,7 @@ use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::bundled::{BUNDLED_NAME, bundled_csv};
+use crate::number_text::counted;
 use crate::ordered_json::OrderedMap;
 
 /// A list, and what came with it.
@@ -114,10 +115,13 @@ fn warnings(entries: &Entries) -> Vec<String> {
     let n_duplicates = entries.iter().filter(|(id, entry)| !entry.is_empty() && !is_new(*id, *entry)).count();
     let mut warnings = Vec::new();
     if n_duplicates > 0 {
-        warnings.push(format!("{n_duplicates} entries stand there twice: of equal entries only the last is matched"));
+        warnings.push(format!(
+            "{}: of equal entries only the last is matched",
+            counted(n_duplicates as u64, "entry stands there twice", "entries stand there twice")
+        ));
     }
     if n_empty > 0 {
-        warnings.push(format!("{n_empty} entries are empty: they never match"));
+        warnings.push(format!("{}, and never match", counted(n_empty as u64, "entry is empty", "entries are empty")));
     }
     warnings
 }

@@ -285,7 +285,7 @@ fn info_tells_sources_lengths_and_what_never_matches() {
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }
-    assert!(text.contains("warning: 1 entries stand there twice"), "{text}");
+    assert!(text.contains("warning: 1 entry stands there twice"), "{text}");
     let json: Value = serde_json::from_str(&succeed(&bench, &["metadata", "info", "list.csv", "--json"])).unwrap();
     assert_eq!((&json["characters"]["max"], &json["sources"][0]["entries"]), (&9.into(), &2.into()));
 }

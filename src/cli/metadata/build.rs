@@ -181,7 +181,7 @@ fn report(built: &Built, format: ListFormat, arguments: &BuildArguments) {
     for source in &built.list.sources {
         println!("{:<width$}{:>12}{}", source.name, grouped(source.n_added as u64), left_out(source));
     }
-    let n_entries = counted(built.list.entries.len() as u64, "entry").replace("entrys", "entries");
+    let n_entries = counted(built.list.entries.len() as u64, "entry", "entries");
     let lost = if format.keeps_sources() { "" } else { " (without sources: .parquet and .csv keep them)" };
     println!("{n_entries} in {}{lost}", arguments.target.out.display());
 }
