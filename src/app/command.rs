@@ -13,7 +13,7 @@ use crate::run::PairId;
 use super::export_form::ExportForm;
 use super::layout::PanelKind;
 use super::settings::ThemeChoice;
-use crate::jobs::{EntryFilter, EntryQuery};
+use crate::jobs::{EntryFilter, EntryQuery, ListBuildRequest};
 
 /// One wish of the user. The only way in which a panel changes anything but its own view.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,8 @@ pub enum Command {
     SetSwitches(Switches),
     /// Looks for zero-count entries of the open run that a switch would give matches.
     FindNearMisses,
+    /// Make a metadata list, write it, and use it for the next match.
+    BuildList(Box<ListBuildRequest>),
     /// Seed of the draw of the next run.
     SetSeed(u64),
     /// Matches the pool with the mapping, metadata and seed as set.

@@ -60,6 +60,7 @@ impl TailscopeApp {
             | Command::SetSwitches(_)
             | Command::SetSeed(_)
             | Command::StartMatch
+            | Command::BuildList(_)
             | Command::FindNearMisses => self.execute_pool(command, now_secs),
 
             Command::SetExportForm(form) => self.state.export = form,
@@ -293,6 +294,10 @@ impl TailscopeApp {
             Command::SetSeed(seed) => self.state.pool.seed = seed,
             Command::StartMatch => self.start_match(now_secs),
             Command::FindNearMisses => self.find_near_misses(),
+            Command::BuildList(request) => {
+                self.state.pool.list_build.start();
+                self.runner.submit(Job::BuildList(request));
+            }
             _ => {}
         }
     }

@@ -107,6 +107,13 @@ impl TailscopeApp {
                 self.pool_opened(now_secs);
             }
             JobOutput::Metadata(opened) => self.state.pool.metadata_info.finish(opened),
+            JobOutput::ListBuilt(built) => {
+                let entries = format::counted(built.n_entries as u64, "entry", "entries");
+                let text = format!("Built a list of {entries}: the next match uses it");
+                self.state.notices.push(NoticeLevel::Done, text, None, now_secs);
+                self.commands.send(Command::SetMetadata(built.out.display().to_string()));
+                self.state.pool.list_build.finish(built);
+            }
             JobOutput::MetadataReport(report) => self.state.pool.metadata_report.finish(report),
             JobOutput::Matched(run) => {
                 let text = format!(
@@ -160,6 +167,7 @@ impl TailscopeApp {
             JobKind::OpenPool => self.state.pool.opened.fail(failure),
             JobKind::LoadMetadata => self.state.pool.metadata_info.fail(failure),
             JobKind::MetadataReport => self.state.pool.metadata_report.fail(failure),
+            JobKind::BuildList => self.state.pool.list_build.fail(failure),
             JobKind::NearMisses => self.with_session(|session| session.near_misses.fail(failure)),
             JobKind::Curves => self.with_session(|session| session.curves.fail(failure)),
             JobKind::Expected => self.with_session(|session| session.expected.fail(failure)),
@@ -184,6 +192,7 @@ impl TailscopeApp {
             JobKind::OpenPool => self.state.pool.opened.cancel(),
             JobKind::LoadMetadata => self.state.pool.metadata_info.cancel(),
             JobKind::MetadataReport => self.state.pool.metadata_report.cancel(),
+            JobKind::BuildList => self.state.pool.list_build.cancel(),
             JobKind::NearMisses => self.with_session(|session| session.near_misses.cancel()),
             JobKind::Match => self.state.pool.matching = SlotPhase::Idle,
             JobKind::Curves => self.with_session(|session| session.curves.cancel()),

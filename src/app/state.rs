@@ -8,7 +8,7 @@ use curation::ids::EntryId;
 use curation::text::MatchRule;
 
 use crate::config::{ColumnMapping, Rule, Switches};
-use crate::jobs::{JobBoard, MetadataReport, OpenedMetadata, OpenedPool, Slot, SlotPhase};
+use crate::jobs::{BuiltList, JobBoard, MetadataReport, OpenedMetadata, OpenedPool, Slot, SlotPhase};
 use crate::preview::images::ImageStore;
 use crate::run::PairId;
 
@@ -64,6 +64,8 @@ pub struct PoolState {
     pub metadata_info: Slot<OpenedMetadata>,
     /// Every entry of the list looked at, under the rule below: for the metadata panel, while it is shown.
     pub metadata_report: Slot<MetadataReport>,
+    /// The list that was made last.
+    pub list_build: Slot<BuiltList>,
     /// How an entry must stand in a text.
     pub rule: Rule,
     /// What is added to the rule.

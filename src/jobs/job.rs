@@ -14,6 +14,7 @@ use crate::run::RunData;
 
 use super::derived::{ExpectedAt, OpenedMetadata, OpenedPool, RealisedAt, RunCurves};
 use super::entry_list::{EntryFilter, EntryList, EntryQuery, list_entries};
+use super::list_build::{BuiltList, ListBuildRequest};
 use super::metadata_report::{MetadataReport, MetadataReportRequest};
 use super::near_miss_list::NearMissList;
 
@@ -26,6 +27,8 @@ pub enum JobKind {
     LoadMetadata,
     /// Look at every entry of the metadata list.
     MetadataReport,
+    /// Make a metadata list and write it.
+    BuildList,
     /// Match a pool and open the run.
     Match,
     /// Open a run directory.
@@ -50,10 +53,11 @@ pub enum JobKind {
 
 impl JobKind {
     /// All kinds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::OpenPool,
         Self::LoadMetadata,
         Self::MetadataReport,
+        Self::BuildList,
         Self::Match,
         Self::OpenRun,
         Self::Curves,
@@ -76,6 +80,7 @@ impl JobKind {
             Self::OpenPool => "Open pool",
             Self::LoadMetadata => "Load metadata",
             Self::MetadataReport => "Metadata report",
+            Self::BuildList => "Build list",
             Self::Match => "Match pool",
             Self::OpenRun => "Open run",
             Self::Curves => "Size curve",
@@ -91,7 +96,7 @@ impl JobKind {
 
     /// Whether the job is listed when it is over: those that the user asked for. The others only when they fail.
     pub fn is_listed(self) -> bool {
-        matches!(self, Self::OpenPool | Self::Match | Self::OpenRun | Self::NearMisses | Self::Export)
+        matches!(self, Self::OpenPool | Self::BuildList | Self::Match | Self::OpenRun | Self::NearMisses | Self::Export)
     }
 
     /// The name of the thread.
@@ -100,6 +105,7 @@ impl JobKind {
             Self::OpenPool => "job-open-pool",
             Self::LoadMetadata => "job-metadata",
             Self::MetadataReport => "job-list-report",
+            Self::BuildList => "job-build-list",
             Self::Match => "job-match",
             Self::OpenRun => "job-open-run",
             Self::Curves => "job-curves",
@@ -123,6 +129,8 @@ pub enum Job {
     LoadMetadata(String),
     /// See [`JobKind::MetadataReport`].
     MetadataReport(MetadataReportRequest),
+    /// See [`JobKind::BuildList`].
+    BuildList(Box<ListBuildRequest>),
     /// See [`JobKind::Match`].
     Match(MatchRequest),
     /// See [`JobKind::OpenRun`].
@@ -180,6 +188,8 @@ pub enum JobOutput {
     Metadata(OpenedMetadata),
     /// Every entry of a metadata list was looked at.
     MetadataReport(MetadataReport),
+    /// A metadata list was made and written.
+    ListBuilt(BuiltList),
     /// A pool was matched and its run opened.
     Matched(Arc<RunData>),
     /// A run was opened.
@@ -227,6 +237,7 @@ impl Job {
             Self::OpenPool(_) => JobKind::OpenPool,
             Self::LoadMetadata(_) => JobKind::LoadMetadata,
             Self::MetadataReport(_) => JobKind::MetadataReport,
+            Self::BuildList(_) => JobKind::BuildList,
             Self::Match(_) => JobKind::Match,
             Self::OpenRun(_) => JobKind::OpenRun,
             Self::Curves(_) => JobKind::Curves,
@@ -247,6 +258,7 @@ impl Job {
             Self::LoadMetadata(source) => source.clone(),
             Self::MetadataReport(request) => request.source.clone(),
             Self::NearMisses(run) => run.directory.display().to_string(),
+            Self::BuildList(request) => request.out.display().to_string(),
             Self::Match(request) => request.config.pool.join(", "),
             Self::OpenRun(directory) => directory.display().to_string(),
             Self::Export(request) => request.out.display().to_string(),
@@ -265,6 +277,7 @@ impl Job {
                 OpenedMetadata::load(&source).map(JobOutput::Metadata).map_err(JobFailure::new)
             }
             Self::MetadataReport(request) => MetadataReport::compute(&request, work).map(JobOutput::MetadataReport),
+            Self::BuildList(request) => BuiltList::make(&request, work).map(JobOutput::ListBuilt),
             Self::Match(request) => match_and_open(&request, work),
             Self::OpenRun(directory) => RunData::open(&directory, work.progress, work.cancel)
                 .map(|run| JobOutput::Run(Arc::new(run)))

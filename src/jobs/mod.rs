@@ -9,6 +9,7 @@ pub mod entry_list;
 mod board;
 mod derived;
 mod job;
+mod list_build;
 mod metadata_report;
 mod near_miss_list;
 mod progress;
@@ -20,6 +21,7 @@ pub use derived::{ExpectedAt, OpenedMetadata, OpenedPool, RealisedAt, RunCurves}
 pub use entry_list::{EntryFilter, EntryList, EntryQuery, EntrySort, SearchMode};
 pub(crate) use job::write_whole;
 pub use job::{EntryListRequest, Job, JobFailure, JobKind, JobOutput, MatchRequest};
+pub use list_build::{BuiltList, ListBuildRequest};
 pub use metadata_report::{FindingExample, FindingGroup, LabelShare, MetadataReport, MetadataReportRequest};
 pub use near_miss_list::NearMissList;
 pub use progress::StageReport;

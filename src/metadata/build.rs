@@ -53,7 +53,7 @@ pub struct TitleRule {
 }
 
 /// What to make a list from. Sources that are empty or absent add nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BuildRequest {
     /// Lists that come first, with the sources they name; else a list's source is its file name.
     pub merge: Vec<PathBuf>,

@@ -1,6 +1,7 @@
 //! What the pool is matched against: the list in use, where its entries come from and what is wrong with them, the
 //! rule of the next match; and, on request, what would match under another rule.
 
+mod build_list;
 mod findings;
 mod list;
 pub(super) mod near_misses;
@@ -17,6 +18,7 @@ use crate::app::command::CommandSender;
 use crate::app::theme::{self, space};
 use crate::app::widgets::segmented::segmented_ui;
 
+use self::build_list::BuildForm;
 use super::next_match::match_foot_ui;
 
 /// View state of the panel.
@@ -24,6 +26,7 @@ use super::next_match::match_foot_ui;
 pub(crate) struct MetadataView {
     tab: Tab,
     typed: Option<String>,
+    build: BuildForm,
     /// Findings of these kinds show all their examples.
     unfolded: BTreeSet<EntryProblemKind>,
 }
@@ -34,9 +37,11 @@ enum Tab {
     List,
     Rule,
     NearMisses,
+    Build,
 }
 
-const TABS: [(Tab, &str); 3] = [(Tab::List, "List"), (Tab::Rule, "Rule"), (Tab::NearMisses, "What would match")];
+const TABS: [(Tab, &str); 4] =
+    [(Tab::List, "List"), (Tab::Rule, "Rule"), (Tab::NearMisses, "What would match"), (Tab::Build, "Build")];
 
 /// Draws the panel.
 pub(crate) fn metadata_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView, commands: &CommandSender) {
@@ -48,6 +53,9 @@ pub(crate) fn metadata_ui(ui: &mut Ui, state: &AppState, view: &mut MetadataView
     match view.tab {
         Tab::List => scrolled_ui(ui, "list", |ui| list::list_ui(ui, state, view, commands)),
         Tab::Rule => scrolled_ui(ui, "rule", |ui| rule::rule_ui(ui, state, commands)),
+        Tab::Build => {
+            scrolled_ui(ui, "build", |ui| build_list::build_list_ui(ui, state, &mut view.build, commands));
+        }
         Tab::NearMisses => near_misses::near_misses_ui(ui, state, commands),
     }
 }

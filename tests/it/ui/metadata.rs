@@ -207,3 +207,31 @@ fn a_search_for_near_misses_is_cancelled_and_can_be_asked_for_again() {
     assert_eq!(window.session().near_misses.value().unwrap().n_texts, N_PAIRS as u64);
     window.get_by_label("0 of 1 zero entry would match; all 48 texts");
 }
+
+#[test]
+fn a_list_is_built_from_the_captions_and_used() {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    show_metadata(&mut window);
+    show_tab(&mut window, "Build");
+    // Suggested beside the pool.
+    let pool = desk.sample().pool;
+    let out = pool.with_file_name(format!("{}-metadata.csv", pool.file_stem().unwrap().display()));
+    window.get_by_role_and_label(Role::Button, "Build list").scroll_to_me();
+    window.rest();
+    window.get_by_role_and_label(Role::Button, "Build list").click();
+    window.rest();
+    let table = std::fs::read_to_string(&out).unwrap();
+    assert!(table.starts_with("entry,source") && table.contains("photo,pool-words"), "{table}");
+    assert_eq!(window.state().state().pool.metadata, out.display().to_string(), "the next match uses it");
+
+    // The same again is refused in words, until it may be replaced.
+    window.get_by_role_and_label(Role::Button, "Build list").click();
+    window.rest();
+    check_shown(&window, "exists already");
+    window.get_by_label("Replace the list if it exists").click();
+    window.rest();
+    window.get_by_role_and_label(Role::Button, "Build list").click();
+    window.rest();
+    assert!(window.state().state().pool.list_build.is_ready());
+}
