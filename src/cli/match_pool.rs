@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use curation::matching::EngineKind;
 
 use super::numbers::{counted, grouped};
@@ -42,6 +42,9 @@ pub(super) struct MatchArguments {
     language: Option<String>,
     #[command(flatten)]
     rule: RuleArguments,
+    /// Engine that matches, for comparison; all give the same result
+    #[arg(long, value_enum, default_value = "auto")]
+    engine: Engine,
     /// Seed of the draw
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -56,6 +59,30 @@ pub(super) struct MatchArguments {
     strict: bool,
 }
 
+/// The engines by the names of the documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Engine {
+    /// The fastest that serves the list
+    Auto,
+    /// The word trie, with an automaton for entries that may lie inside a word
+    Trie,
+    /// The aho-corasick automaton for all entries
+    Automaton,
+    /// One search per entry: only for small lists
+    Naive,
+}
+
+impl Engine {
+    fn kind(self) -> EngineKind {
+        match self {
+            Self::Auto => EngineKind::Auto,
+            Self::Trie => EngineKind::Trie,
+            Self::Automaton => EngineKind::Automaton,
+            Self::Naive => EngineKind::Naive,
+        }
+    }
+}
+
 pub(super) fn run(arguments: &MatchArguments, context: &Context) -> anyhow::Result<Outcome> {
     let rule = arguments.rule.match_rule();
     let config = RunConfig {
@@ -64,7 +91,7 @@ pub(super) fn run(arguments: &MatchArguments, context: &Context) -> anyhow::Resu
         metadata: arguments.metadata.clone(),
         rule: rule.rule,
         switches: rule.switches,
-        engine: EngineKind::Auto,
+        engine: arguments.engine.kind(),
         seed: arguments.seed,
     };
     let n_threads = arguments.threads.map_or_else(super::all_threads, usize::from);

@@ -55,6 +55,17 @@ fn match_reports_what_it_guessed_and_did() {
 }
 
 #[test]
+fn forced_engines_give_the_same_counts() {
+    let bench = matched_bench();
+    let counts = |run: &str| crate::pools::read_parquet(&bench.path(run).join("entries.parquet"));
+    for engine in ["trie", "automaton", "naive"] {
+        let arguments = ["match", "pool.parquet", "--metadata", "entries.txt", "--out", engine, "--engine", engine];
+        succeed(&bench, &arguments);
+        assert!(counts(engine).equals_missing(&counts("run")), "{engine}");
+    }
+}
+
+#[test]
 fn stats_json_has_the_agreed_keys() {
     let bench = matched_bench();
     let json: Value =
