@@ -9,6 +9,7 @@
 pub mod config;
 mod number_text;
 mod ordered_json;
+pub mod work;
 
 pub mod metadata;
 pub mod pool;

@@ -10,9 +10,9 @@ use curation::progress::CancelToken;
 use polars::prelude::*;
 
 use super::ExportError;
-use crate::pipeline::Work;
 use crate::pool::{BATCH_ROWS, Chunk, Columns, PoolError, PoolFile, RowRange, file_schema, for_each_chunk};
 use crate::run::{KeepTable, Manifest, ManifestFile, MatchRows, RunPaths, read_entries, read_keep, read_matches};
+use crate::work::Work;
 
 /// Name of the added column with the matched entries as strings.
 const ENTRIES_COLUMN: &str = "matched_entries";

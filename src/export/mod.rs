@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use polars::prelude::{DataFrame, PolarsError, PolarsResult, Schema};
 use thiserror::Error;
 
-use crate::pipeline::Work;
 use crate::pool::PoolError;
 use crate::run::{Manifest, RunError, write_whole};
+use crate::work::Work;
 
 /// What the subset is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]

@@ -18,7 +18,7 @@ use std::time::Instant;
 use curation::balance::EntryKeys;
 use curation::counts::Counts;
 use curation::matching::BuildError;
-use curation::progress::{CancelToken, Cancelled, ProgressSink};
+use curation::progress::Cancelled;
 use thiserror::Error;
 
 pub use near_misses::{NearMissReport, near_misses};
@@ -26,23 +26,12 @@ pub use numbers::{expected_at, realised, size_curve};
 pub use plan::{Plan, plan};
 pub use stats::{RunStats, SizeAt, run_stats, t_for_size};
 
+pub use crate::work::Work;
+
 use crate::config::RunConfig;
 use crate::metadata::MetadataError;
 use crate::pool::{Format, PoolError};
 use crate::run::{Manifest, Reject, RunError, RunPaths, RunState, ShardNotes, Totals, write_entries, write_rejects};
-
-/// What every stage needs besides its input.
-#[derive(Clone, Copy)]
-pub struct Work<'a> {
-    /// Learns what is done.
-    pub progress: &'a dyn ProgressSink,
-    /// Says to stop at once.
-    pub cancel: &'a CancelToken,
-    /// Says to stop when the shard in hand is finished.
-    pub stop: &'a CancelToken,
-    /// How many threads match; no result depends on it.
-    pub n_threads: usize,
-}
 
 /// Why a run could not be made.
 #[derive(Debug, Error)]

@@ -7,9 +7,9 @@ use curation::ids::EntryId;
 use curation::progress::Cancelled;
 use thiserror::Error;
 
-use crate::pipeline::Work;
 use crate::pool::{ImageRef, PoolFile, Record, fetch_records};
 use crate::run::{ManifestFile, PairId, RunData};
+use crate::work::Work;
 
 use super::draw::{KeptFilter, PairScope, draw_pairs};
 use super::marks::{Mark, caption_marks};

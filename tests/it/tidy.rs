@@ -95,7 +95,9 @@ fn arrows_point_one_way() {
         ),
         ("src/run", &["crate::pipeline", "crate::export", "crate::jobs", "crate::cli", "crate::app"]),
         ("src/pipeline", &["crate::jobs", "crate::cli", "crate::app"]),
-        ("src/export", &["crate::jobs", "crate::cli", "crate::app"]),
+        ("src/preview", &["crate::pipeline", "crate::export", "crate::jobs", "crate::cli", "crate::app"]),
+        ("src/jobs", &["crate::cli", "crate::app"]),
+        ("src/export", &["crate::pipeline", "crate::jobs", "crate::cli", "crate::app"]),
         ("src/cli", &["crate::app"]),
     ];
     for (below, words) in layers {
