@@ -379,7 +379,7 @@ impl TailscopeApp {
             return;
         }
         let path = self.places.settings_file();
-        if let Err(error) = crate::jobs::write_whole(&path, &text) {
+        if let Err(error) = crate::run::write_text(&path, &text) {
             tracing::warn!("{}: {error}; settings are not remembered", path.display());
         }
     }

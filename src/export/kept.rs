@@ -108,7 +108,7 @@ impl<'r> KeptPairs<'r> {
         let n_added = self.schema.len() - n_added_columns(self.manifest);
         for (name, dtype) in self.schema.iter().take(n_added) {
             columns.push(match source.column(name) {
-                Ok(column) => column.cast(dtype)?,
+                Ok(column) => column.strict_cast(dtype)?,
                 Err(_) => Column::full_null(name.clone(), pairs.len(), dtype),
             });
         }

@@ -10,7 +10,7 @@ use crate::config::RunConfig;
 use crate::export::{self, ExportRequest, ExportSummary};
 use crate::pipeline::{self, PipelineError, Work};
 use crate::preview::page::{self, PairPage, PairRequest};
-use crate::run::RunData;
+use crate::run::{RunData, write_text};
 
 use super::derived::{ExpectedAt, OpenedMetadata, OpenedPool, RealisedAt, RunCurves};
 use super::entry_list::{EntryFilter, EntryList, EntryQuery, list_entries};
@@ -304,7 +304,7 @@ impl Job {
                 NearMissList::compute(&run, work).map(JobOutput::NearMisses).map_err(JobFailure::new)
             }
             Self::Export(request) => export::curate(&request, work).map(JobOutput::Exported).map_err(JobFailure::new),
-            Self::Save(path, text) => write_whole(&path, &text).map(|()| JobOutput::Saved).map_err(JobFailure::new),
+            Self::Save(path, text) => write_text(&path, &text).map(|()| JobOutput::Saved).map_err(JobFailure::new),
         }
     }
 }
@@ -319,14 +319,4 @@ fn match_and_open(request: &MatchRequest, work: Work<'_>) -> Result<JobOutput, J
     }
     let run = RunData::open(&request.out, work.progress, work.cancel).map_err(JobFailure::new)?;
     Ok(JobOutput::Matched(Arc::new(run)))
-}
-
-/// Writes beside the file and renames, so that a crash leaves the old one.
-pub(crate) fn write_whole(path: &std::path::Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let beside = path.with_extension("new");
-    std::fs::write(&beside, text)?;
-    std::fs::rename(&beside, path)
 }

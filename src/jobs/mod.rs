@@ -19,7 +19,6 @@ mod slot;
 pub use board::{FinishedJob, JobBoard, Outcome, RunningJob};
 pub use derived::{ExpectedAt, OpenedMetadata, OpenedPool, RealisedAt, RunCurves};
 pub use entry_list::{EntryFilter, EntryList, EntryQuery, EntrySort, SearchMode};
-pub(crate) use job::write_whole;
 pub use job::{EntryListRequest, Job, JobFailure, JobKind, JobOutput, MatchRequest};
 pub use list_build::{BuiltList, ListBuildRequest};
 pub use metadata_report::{FindingExample, FindingGroup, LabelShare, MetadataReport, MetadataReportRequest};

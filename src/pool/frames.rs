@@ -82,7 +82,7 @@ pub(crate) fn for_each_chunk<E: From<PoolError>>(
     }
     let mut frame = scan_rows(file, rows).map_err(|error| PoolError::unreadable(&file.path, error))?;
     if let Columns::AsText(names) = columns {
-        frame = frame.select(names.iter().map(|name| col(*name).cast(DataType::String)).collect::<Vec<_>>());
+        frame = frame.select(names.iter().map(|name| col(*name).strict_cast(DataType::String)).collect::<Vec<_>>());
     }
     let mut first_row = rows.first;
     for_each_frame(file, frame, chunk_rows, cancel, |frame| {

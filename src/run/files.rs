@@ -27,6 +27,11 @@ pub(crate) fn write_whole<E: From<RunError>, T>(
     Ok(value)
 }
 
+/// Writes a small text file the same way.
+pub(crate) fn write_text(path: &Path, text: &str) -> Result<(), RunError> {
+    write_whole(path, |file| file.write_all(text.as_bytes()).map_err(|error| RunError::io(path, error)))
+}
+
 /// Temporary files are private; results are for everybody whom the directory lets in.
 #[cfg(unix)]
 fn make_readable(file: &File) -> std::io::Result<()> {

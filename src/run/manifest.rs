@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::{RunError, RunPaths, write_whole};
+use super::{RunError, RunPaths, write_text};
 use crate::config::RunConfig;
 use crate::pool::{Format, PoolFile};
 
@@ -225,12 +225,8 @@ impl Manifest {
     /// Replaces the manifest of a run directory.
     pub(crate) fn write(&self, directory: &Path) -> Result<(), RunError> {
         let path = RunPaths::new(directory).manifest();
-        let mut json = serde_json::to_vec_pretty(self).map_err(|error| RunError::damaged(&path, error))?;
-        json.push(b'\n');
-        write_whole(&path, |file| {
-            use std::io::Write;
-            file.write_all(&json).map_err(|error| RunError::io(&path, error))
-        })
+        let json = serde_json::to_string_pretty(self).map_err(|error| RunError::damaged(&path, error))?;
+        write_text(&path, &format!("{json}\n"))
     }
 }
 

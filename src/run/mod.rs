@@ -17,10 +17,10 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub use data::{PairId, PairPlace, RunData};
-pub(crate) use files::write_whole;
+pub(crate) use files::{write_text, write_whole};
 pub use manifest::{Fingerprint, Manifest, ManifestFile, MetadataInfo, RunState, Shard, Totals, Versions};
 pub use postings::Postings;
-pub use tables::{EntryRow, KeepTable, MatchRows, Reject, read_entries, read_keep, read_matches};
+pub use tables::{KeepTable, MatchRows, Reject, read_entries, read_keep, read_matches};
 pub(crate) use tables::{
     KeepWriter, MatchWriter, ShardCounts, ShardNotes, read_shard_counts, write_entries, write_rejects,
     write_shard_counts,

@@ -41,17 +41,6 @@ pub struct KeepTable {
     pub keep_thresholds: Vec<f64>,
 }
 
-/// One line of `entries.parquet`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryRow {
-    /// The entry.
-    pub entry: String,
-    /// Its source.
-    pub source: Option<String>,
-    /// Its count.
-    pub count: u64,
-}
-
 /// One line of `rejects.parquet`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reject {

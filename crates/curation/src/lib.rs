@@ -7,14 +7,14 @@
 //!
 //! Modules in reading order:
 //!
-//! - [`ids`], [`progress`], [`report`]: the small types that everything uses
+//! - [`ids`], [`progress`]: the small types that everything uses
 //! - [`entries`]: the metadata vocabulary
 //! - [`text`]: how a caption is spaced before it is matched
 //! - [`matching`]: one public face, several engines, [`matching::naive`] as the oracle
 //! - [`counts`]: in how many pairs each entry matches; merging is addition
 //! - [`lint`], [`near_miss`]: entries that cannot match, and what would make others match
 //! - [`balance`]: t, tail share, keep probability, and the keep threshold that decides a pair for every t
-//! - [`stats`]: curves and histograms over the above
+//! - [`stats`]: curves over the above
 //! - [`recipe`]: how a metadata list is made from WordNet, texts and page views
 
 pub mod balance;
@@ -26,6 +26,5 @@ pub mod matching;
 pub mod near_miss;
 pub mod progress;
 pub mod recipe;
-pub mod report;
 pub mod stats;
 pub mod text;

@@ -20,13 +20,3 @@ fn rank_curve_of_few_entries_has_them_all() {
     assert_eq!(rank_curve(&[], 500), []);
     assert_eq!(rank_curve(&[4], 500), [RankPoint { rank: 1, count: 4 }]);
 }
-
-#[test]
-fn histogram_ends_in_an_open_bin() {
-    let mut histogram = Histogram::new(3);
-    for value in [0, 1, 1, 2, 9] {
-        histogram.add(value);
-    }
-    assert_eq!(histogram.bins(), [1, 2, 2]);
-    assert_eq!(histogram.total(), 5);
-}
